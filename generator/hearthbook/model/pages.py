@@ -1,0 +1,141 @@
+"""What a cell is made from, and the pages that come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from hearthbook.model.community import Community
+    from hearthbook.model.findings import Place
+    from hearthbook.model.sources import SourceMap
+
+UNNAMED: Final = "\N{INVISIBLE SEPARATOR}unnamed\N{INVISIBLE SEPARATOR}"
+"""Stands for a person who is shown as nobody; templates turn it into words."""
+
+Basis = Literal["source", "experience", "verified", "expert"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A page that people wrote, from `content/<slug>/<name>.md`."""
+
+    name: str
+    """The last part of its address: `/<slug>/articles/<name>/`."""
+    title: str
+    """Its heading."""
+    author: str | None = None
+    """Who wrote it, as that person wishes to be shown."""
+    date: date | None = None
+    """The day it was written."""
+    basis: Basis | None = None
+    """What it stands on."""
+    sources: tuple[str, ...] = ()
+    """Addresses or titles of what it cites."""
+    summary: str | None = None
+    """One line for lists."""
+    body: str = ""
+    """Markdown without front matter and without its title; HTML and attributes have no effect."""
+    place: Place
+    """The first line of the body in its file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """Another community, as far as a cell needs to know it."""
+
+    slug: str
+    """Its slug; its home is `/<slug>/`."""
+    name: str
+    """Its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """Everything that the pages of one community depend on."""
+
+    slug: str
+    """The community's slug."""
+    community: Community
+    """The community as it may be shown: people who are named appear as they wish."""
+    sources: SourceMap
+    """Where each of its values was written."""
+    language: str
+    """The language of its pages, BCP 47."""
+    articles: tuple[Article, ...] = ()
+    """Its own articles, newest first."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
+    """Slug -> community, for every community that its pages may link to."""
+    children: tuple[Neighbour, ...] = ()
+    """The communities that split from this one and are listed, by slug."""
+    edit_root: str = ""
+    """What a file's path is appended to for editing it on the forge; empty without one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A community in a list of communities."""
+
+    slug: str
+    """Its slug; its home is `/<slug>/`."""
+    name: str
+    """Its name."""
+    for_: tuple[str, ...]
+    """Whom it is for."""
+    outcome: str
+    """What a member can do afterwards."""
+    within: str | None = None
+    """How long that takes."""
+    state: str | None = None
+    """forming, active, full, paused or closed."""
+    members: int | None = None
+    """How many members there are."""
+    cap: int | None = None
+    """The most there will be."""
+    language: str = "en"
+    """BCP 47."""
+    tags: tuple[str, ...] = ()
+    """Words for filtering."""
+    place: str | None = None
+    """Town and country, if it has a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Says which value a block of a page was made from."""
+
+    anchor: str
+    """The block's id on the page; empty for the page as a whole."""
+    pointer: str
+    """JSON Pointer into the community as it is published."""
+    place: Place
+    """Where that value is written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page as plain Markdown."""
+
+    path: str
+    """Path below the docs folder: `oak/start-here.md`."""
+    kind: str
+    """Which page it is: `home`, `start-here`, `faq`, `article` ..."""
+    title: str
+    """Its title, as plain text."""
+    markdown: str
+    """The page's body; readable by itself."""
+    description: str = ""
+    """One sentence for search engines and link previews, as plain text."""
+    language: str = "en"
+    """BCP 47."""
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """Direction of its script."""
+    listed: bool = True
+    """Whether menus name it; a page with nothing on it yet is reached by links only."""
+    provenance: tuple[Provenance, ...] = ()
+    """Block -> value -> line, in the order of the page."""
+    source: Place | None = None
+    """Where the page as a whole is written, if it has one such place."""

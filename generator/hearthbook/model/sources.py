@@ -1,0 +1,54 @@
+"""Where each value of a community was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hearthbook.model.findings import Place
+
+
+def pointer(*parts: str | int) -> str:
+    """JSON Pointer (RFC 6901) for a path of keys and positions: `/norms/2/statement`."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a key stands, and where its value starts."""
+
+    key: Place
+    """The key; for an entry of a list, the entry itself."""
+    value: Place
+    """The first character of the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """JSON Pointer -> spot, kept beside the model.
+
+    The pointers are those of the community as it is published, after short
+    forms and `extends`; the places are where the words really stand, which for
+    inherited values is the parent's file.
+    """
+
+    spots: Mapping[str, Spot]
+    """All pointers of the community, in the order of the file."""
+    root: Place
+    """The start of the community's own file."""
+
+    def spot(self, where: str) -> Spot:
+        """The spot of a pointer, or of its nearest ancestor that has one."""
+        while where:
+            found = self.spots.get(where)
+            if found:
+                return found
+            where = where.rpartition("/")[0]
+        return Spot(self.root, self.root)
+
+    def place(self, where: str) -> Place:
+        """The first character of the value at a pointer, or of its nearest ancestor."""
+        return self.spot(where).value

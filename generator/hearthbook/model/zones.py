@@ -1,0 +1,46 @@
+"""Time zone abbreviations and what people mean by them.
+
+None of these is a time zone: most stand for several places, and nearly all
+change meaning when clocks change. The lists are the choices to offer, the most
+common first, by the names of the IANA time zone database.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PACIFIC = ("America/Los_Angeles", "America/Vancouver", "America/Tijuana")
+_MOUNTAIN = ("America/Denver", "America/Phoenix", "America/Edmonton")
+_CENTRAL = ("America/Chicago", "America/Mexico_City", "America/Winnipeg")
+_EASTERN = ("America/New_York", "America/Toronto")
+_CENTRAL_EUROPE = ("Europe/Berlin", "Europe/Paris", "Europe/Rome")
+_EASTERN_EUROPE = ("Europe/Helsinki", "Europe/Kyiv", "Europe/Bucharest")
+_WESTERN_EUROPE = ("Europe/Lisbon", "Atlantic/Canary")
+_AUSTRALIAN_EAST = ("Australia/Sydney", "Australia/Brisbane", "Australia/Melbourne")
+
+ABBREVIATIONS: Final[dict[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("PT", "PST", "PDT", "PST8PDT", "US/PACIFIC"), _PACIFIC),
+    **dict.fromkeys(("MT", "MST", "MDT", "MST7MDT", "US/MOUNTAIN"), _MOUNTAIN),
+    **dict.fromkeys(("CT", "CDT", "CST6CDT", "US/CENTRAL"), _CENTRAL),
+    "CST": ("America/Chicago", "Asia/Shanghai", "America/Havana"),
+    **dict.fromkeys(("ET", "EST", "EDT", "EST5EDT", "US/EASTERN"), _EASTERN),
+    **dict.fromkeys(("CET", "CEST", "MET", "MEZ", "MESZ"), _CENTRAL_EUROPE),
+    **dict.fromkeys(("EET", "EEST"), _EASTERN_EUROPE),
+    **dict.fromkeys(("WET", "WEST"), _WESTERN_EUROPE),
+    "IST": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
+    "BST": ("Europe/London", "Asia/Dhaka"),
+    "GMT": ("UTC", "Europe/London", "Africa/Accra"),
+    "Z": ("UTC",),
+    "JST": ("Asia/Tokyo",),
+    "KST": ("Asia/Seoul",),
+    "SGT": ("Asia/Singapore",),
+    "HKT": ("Asia/Hong_Kong",),
+    **dict.fromkeys(("AET", "AEST", "AEDT"), _AUSTRALIAN_EAST),
+    "AST": ("America/Halifax", "Asia/Riyadh"),
+    "NZST": ("Pacific/Auckland",),
+    "NZDT": ("Pacific/Auckland",),
+    "BRT": ("America/Sao_Paulo",),
+    "MSK": ("Europe/Moscow",),
+    "HST": ("Pacific/Honolulu",),
+}
+"""Upper-case abbreviation -> the zones it may mean."""
