@@ -1,0 +1,213 @@
+"""All files together: every community complete, every problem in one list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
+
+from hearthbook.ingest.content import read_content
+from hearthbook.ingest.events import read_tree
+from hearthbook.ingest.expand import Expander
+from hearthbook.ingest.folder import list_sources
+from hearthbook.ingest.inherit import leftovers, merge, repeated_ids
+from hearthbook.ingest.reader import error, read_text
+from hearthbook.ingest.references import check_references, names_of
+from hearthbook.ingest.tree import Entry, Listing, Mapping, Mark, Node, Scalar, source_map
+from hearthbook.ingest.validate import validate
+from hearthbook.model.archive import Archive, Defaults, Resolved
+from hearthbook.model.community import Community
+from hearthbook.model.findings import Finding, Place, Severity, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping as Map
+    from pathlib import Path
+
+    from hearthbook.ingest.folder import Source
+
+_EXAMPLE = "a community starts with `name: ...` and `promise:` with `for` and `outcome` below it"
+_COMMENTED = re.compile(r"^[^#]*:\s+(#[^\s#]\S*)\s*$")
+
+
+class _File(NamedTuple):
+    """One file as far as it could be read by itself."""
+
+    source: Source
+    tree: Mapping | None
+    findings: list[Finding]
+    parent: str = ""
+
+
+def read_file(source: Source) -> _File:
+    """The file's tree with short forms written out, and all that is wrong so far."""
+    text = read_text(source.path, source.name)
+    if isinstance(text, Finding):
+        return _File(source, None, [text])
+    return parse(text, source)
+
+
+def parse(text: str, source: Source) -> _File:
+    """The same for a text that has been read already."""
+    tree, findings = read_tree(text, source.name)
+    place = Place(file=source.name)
+    if findings and tree is None:
+        return _File(source, None, findings)
+    if tree is None or (isinstance(tree, Scalar) and tree.is_null):
+        return _File(source, None, [error("HB005", place, "the file says nothing yet", _EXAMPLE)])
+    if not isinstance(tree, Mapping):
+        what = "a list" if isinstance(tree, Listing) else "a single text"
+        fact = f"the file holds {what}, not keys and values"
+        return _File(source, None, [error("HB005", tree.mark.place(), fact, _EXAMPLE)])
+    findings += _swallowed(tree, text.split("\n"))
+    expander = Expander()
+    full = expander.community(tree, Community)
+    parent = full.get("extends")
+    stem = parent.text.strip() if isinstance(parent, Scalar) and not parent.is_null else ""
+    return _File(source, full, [*findings, *expander.findings], stem)
+
+
+def _swallowed(tree: Mapping, rows: list[str]) -> list[Finding]:
+    """Values that look empty because YAML took `#...` for a comment."""
+    findings = []
+    pending: list[Node] = [tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Listing):
+            pending += node.items
+        if not isinstance(node, Mapping):
+            continue
+        for entry in node.entries:
+            pending.append(entry.value)
+            if isinstance(entry.value, Scalar) and entry.value.is_null and not entry.value.text:
+                row = rows[entry.mark.line - 1] if entry.mark.line <= len(rows) else ""
+                if lost := _COMMENTED.match(row):
+                    mark = Mark(entry.mark.file, entry.mark.line, lost.start(1) + 1)
+                    fact = f"`{lost[1]}` is taken for a comment, so `{entry.key}` is empty"
+                    hint = f'put it in quotes: {entry.key}: "{lost[1]}"'
+                    findings.append(error("HB009", mark.place(), fact, hint))
+    return findings
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Completes trees along `extends`, each file once."""
+
+    files: Map[str, _File]
+    done: dict[str, tuple[Mapping | None, list[Finding]]]
+
+    def resolve(self, stem: str, trail: tuple[str, ...] = ()) -> tuple[Mapping | None, list[Finding]]:
+        """The file's tree completed by its parents', or None where one is missing."""
+        if stem in self.done:
+            return self.done[stem]
+        file = self.files[stem]
+        if file.tree is None or not file.parent:
+            self.done[stem] = (file.tree, [])
+            return self.done[stem]
+        problem = self._parent_problem(file, (*trail, stem))
+        if problem:
+            found: tuple[Mapping | None, list[Finding]] = (None, [problem])
+        else:
+            parent, _ = self.resolve(file.parent, (*trail, stem))
+            found = (merge(parent, file.tree) if parent else None, [])
+        self.done[stem] = found
+        return found
+
+    def _parent_problem(self, file: _File, trail: tuple[str, ...]) -> Finding | None:
+        node = file.tree.get("extends") if file.tree else None
+        place = node.mark.place() if node else Place(file=file.source.name)
+        if file.parent in trail:
+            circle = " -> ".join([*trail[trail.index(file.parent) :], file.parent])
+            fact = f"the files extend each other in a circle: {circle}"
+            return error("HB012", place, fact, "take `extends` out of one of them")
+        if file.parent not in self.files:
+            near = get_close_matches(file.parent, sorted(self.files), n=1)
+            fact = f"there is no file communities/{file.parent}.yml to extend"
+            hint = f"did you mean `{near[0]}`?" if near else "write a file's name without .yml"
+            return error("HB011", place, fact, hint)
+        return None
+
+
+def _partial(file: _File) -> list[Finding]:
+    """What is wrong with a file by itself, whatever its parents say."""
+    if file.tree is None:
+        return []
+    own, _ = leftovers(file.tree, extends=True)
+    return [*validate(own, whole=False)[1], *repeated_ids(own)]
+
+
+def _complete(file: _File, tree: Mapping) -> tuple[Community | None, Mapping, list[Finding]]:
+    tree, findings = leftovers(tree, extends=bool(file.parent))
+    community, problems = validate(tree, whole=not file.source.is_base)
+    return community, tree, [*findings, *problems, *repeated_ids(tree)]
+
+
+def _references(stem: str, tree: Mapping, slugs: frozenset[str]) -> list[Finding]:
+    return check_references(tree, Community, names_of(tree, stem, slugs))
+
+
+def with_defaults(community: Community, defaults: Defaults) -> Community:
+    """The community with the archive's language and zone where it names none."""
+    rituals = tuple(
+        ritual.model_copy(update={"when": ritual.when.model_copy(update={"zone": defaults.zone})})
+        if ritual.when and ritual.when.at and not ritual.when.zone and defaults.zone
+        else ritual
+        for ritual in community.rituals
+    )
+    language = community.language or defaults.language
+    return community.model_copy(update={"rituals": rituals, "language": language})
+
+
+def _slugs(files: Map[str, _File]) -> frozenset[str]:
+    return frozenset(stem for stem, file in files.items() if not file.source.is_base)
+
+
+def _resolve_all(files: Map[str, _File], defaults: Defaults) -> tuple[list[Resolved], list[Finding]]:
+    resolver = _Resolver(files, {})
+    slugs = _slugs(files)
+    communities: list[Resolved] = []
+    findings: list[Finding] = []
+    for stem, file in files.items():
+        findings += file.findings
+        tree, problems = resolver.resolve(stem)
+        findings += problems
+        if tree is None or file.source.is_base:
+            findings += _partial(file)
+            continue
+        community, complete, problems = _complete(file, tree)
+        problems += _references(stem, complete, slugs)
+        findings += [replace(p, community=stem) for p in problems]
+        if community and file.source.usable:
+            sources = source_map(complete, Place(file=file.source.name))
+            shown = with_defaults(community, defaults)
+            communities.append(Resolved(slug=stem, community=shown, sources=sources))
+    return communities, findings
+
+
+def load_archive(root: Path, defaults: Defaults | None = None) -> Archive:
+    """Everything in `communities/` and `content/` of a project folder.
+
+    Never raises for what people wrote: all of it is in `findings`. A community
+    is in `communities` when no error concerns its file or those it extends.
+    """
+    sources, findings = list_sources(root)
+    files = {source.stem: read_file(source) for source in sources}
+    communities, problems = _resolve_all(files, defaults or Defaults())
+    findings += problems
+    content = read_content(root, {r.slug: r for r in communities}, _slugs(files))
+    findings += content.findings
+    ordered = in_order(findings)
+    broken = {f.place.file for f in ordered if f.severity is Severity.ERROR}
+    broken_slugs = {f.community for f in ordered if f.severity is Severity.ERROR and f.community}
+    kept = tuple(
+        content.attach(resolved)
+        for resolved in communities
+        if resolved.slug not in broken_slugs and resolved.sources.root.file not in broken
+    )
+    return Archive(
+        root=root,
+        communities=kept,
+        files=len(_slugs(files)),
+        findings=ordered,
+        texts=tuple(content.texts),
+    )

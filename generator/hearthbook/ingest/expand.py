@@ -1,0 +1,115 @@
+"""Short forms written out, and ids given, so that one shape is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hearthbook.ingest.reader import error
+from hearthbook.ingest.shapes import Shape, shapes
+from hearthbook.ingest.slugs import words_to_id
+from hearthbook.ingest.tree import Entry, Listing, Mapping, Node, Scalar
+from hearthbook.ingest.when import read_when
+from hearthbook.model.base import Item, Section
+from hearthbook.model.rhythm import When
+
+if TYPE_CHECKING:
+    from hearthbook.model.findings import Finding
+
+
+class Expander:
+    """Writes out the short forms of one file and collects what cannot be read."""
+
+    def __init__(self) -> None:
+        """Start without findings."""
+        self.findings: list[Finding] = []
+
+    def community(self, tree: Mapping, model: type[Section]) -> Mapping:
+        """The file's tree with every short form written out."""
+        return self._mapping(tree, model)
+
+    def _mapping(self, node: Mapping, model: type[Section]) -> Mapping:
+        known = shapes(model)
+        entries = tuple(
+            Entry(entry.key, entry.mark, self._value(entry.value, known[entry.key]))
+            if entry.key in known
+            else entry
+            for entry in node.entries
+        )
+        return Mapping(entries, node.mark)
+
+    def _value(self, node: Node, shape: Shape) -> Node:
+        if isinstance(node, Scalar) and node.is_null:
+            return node
+        if shape.kind == "section" and shape.model:
+            return self._section(node, shape.model)
+        if shape.kind == "sections" and shape.model:
+            return self._sections(node, shape)
+        if shape.kind == "values" and shape.single and isinstance(node, Scalar):
+            return Listing((node,), node.mark)
+        if shape.kind == "table" and shape.inner and isinstance(node, Mapping):
+            inner = shape.inner
+            entries = (Entry(e.key, e.mark, self._value(e.value, inner)) for e in node.entries)
+            return Mapping(tuple(entries), node.mark)
+        return node
+
+    def _section(self, node: Node, model: type[Section]) -> Node:
+        if isinstance(node, Mapping):
+            return self._mapping(node, model)
+        if not isinstance(node, Scalar):
+            return node
+        if model is When:
+            return self._when(node)
+        if not model.short:
+            return node
+        if model.short.then and "," in node.text:
+            before, _, after = node.text.rpartition(",")
+            entries = ((model.short.field, before), (model.short.then, after))
+            pairs = (Entry(key, node.mark, Scalar(text.strip(), node.mark)) for key, text in entries)
+            return Mapping(tuple(pairs), node.mark)
+        return Mapping((Entry(model.short.field, node.mark, node),), node.mark)
+
+    def _when(self, node: Scalar) -> Node:
+        read = read_when(node.text)
+        if isinstance(read, str):
+            fact = f"`{node.text}` cannot be read as a time without guessing"
+            self.findings.append(error("HB015", node.mark.place(), fact, read))
+            return Scalar("", node.mark, plain=True)
+        entries = []
+        for key, text in read.items():
+            value: Node = Scalar(text, node.mark, plain=text.isdigit())
+            if key == "day":
+                days = tuple(Scalar(day, node.mark, plain=day.isdigit()) for day in text.split("|"))
+                value = Listing(days, node.mark)
+            entries.append(Entry(key, node.mark, value))
+        return Mapping(tuple(entries), node.mark)
+
+    def _sections(self, node: Node, shape: Shape) -> Node:
+        model = shape.model or Section
+        if isinstance(node, Mapping) and shape.keyed:
+            key, value = shape.keyed.key, shape.keyed.value
+            node = Listing(tuple(_unkey(entry, key, value) for entry in node.entries), node.mark)
+        if not isinstance(node, Listing):
+            return node
+        items = (self._section(item, model) for item in node.items)
+        return Listing(tuple(self._with_id(item, model) for item in items), node.mark)
+
+    def _with_id(self, node: Node, model: type[Section]) -> Node:
+        if not isinstance(node, Mapping) or not issubclass(model, Item) or node.get("id"):
+            return node
+        for key in model.id_from:
+            value = node.get(key)
+            if isinstance(value, Scalar) and not value.is_null and value.text.strip():
+                made = Scalar(words_to_id(value.text), node.mark)
+                return Mapping((Entry("id", node.mark, made), *node.entries), node.mark)
+        return node
+
+
+def _unkey(entry: Entry, key: str, value: str) -> Mapping:
+    name = Entry(key, entry.mark, Scalar(entry.key, entry.mark))
+    node = entry.value
+    if isinstance(node, Mapping):
+        given = () if node.get(key) else (name,)
+        return Mapping((*given, *node.entries), entry.mark)
+    if isinstance(node, Scalar) and node.is_null:
+        return Mapping((name,), entry.mark)
+    return Mapping((name, Entry(value, node.mark, node)), entry.mark)
