@@ -1,0 +1,1 @@
+"""Recurrences: in words, and what they mean."""

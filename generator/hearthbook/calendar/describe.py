@@ -1,0 +1,77 @@
+"""A rhythm in words: "every second Tuesday, 17:00 in Berlin, for 60 minutes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
+
+from hearthbook.model.rhythm import WEEKDAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from babel import Locale
+
+    from hearthbook.model.rhythm import When
+
+
+class Say(Protocol):
+    """Looks a sentence up and fills its places."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence `key` with its `{places}` filled."""
+
+
+def zone_city(zone: str) -> str:
+    """The city of an IANA zone as people write it: `New York`, `UTC`."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _day(day: str | int, say: Say, locale: Locale) -> str:
+    if isinstance(day, int):
+        return say("when.day_of_month", day=day)
+    ordinal, _, weekday = day.rpartition(" ")
+    name = get_day_names(width="wide", locale=locale)[WEEKDAYS.index(weekday)]
+    return say(f"when.{ordinal}", day=name) if ordinal else name
+
+
+def _rhythm(when: When, say: Say, locale: Locale) -> str:
+    days = [_day(day, say, locale) for day in when.day]
+    joined = format_list(days, locale=locale) if days else ""
+    number, _, unit = (when.every or "").rpartition(" ")
+    base = unit.removesuffix("s") if number else unit
+    if not base:
+        return say("when.on", days=joined) if joined else ""
+    of_month = any(isinstance(day, int) or " " in day for day in when.day)
+    form = "plain" if not joined else "of" if of_month and base != "week" else "on"
+    if number:
+        return say(f"when.every_{base}s_{form}", days=joined, count=int(number))
+    return say(f"when.every_{base}_{form}", days=joined)
+
+
+def describe(when: When, say: Say, locale: Locale) -> str:
+    """The rhythm in one phrase without a full stop; empty when nothing is known.
+
+    Dates are written out in the page's language; the zone is named by its city.
+    """
+    parts = [_rhythm(when, say, locale)]
+    if when.at:
+        clock = when.at.strftime("%H:%M")
+        zone = when.zone
+        parts.append(say("when.at_in", at=clock, city=zone_city(zone)) if zone else say("when.at", at=clock))
+    if when.minutes:
+        parts.append(say("when.minutes", count=when.minutes))
+
+    def day(value: date) -> str:
+        return format_date(value, "long", locale=locale)
+
+    if when.from_:
+        parts.append(say("when.from", day=day(when.from_)))
+    if when.until:
+        parts.append(say("when.until", day=day(when.until)))
+    if when.except_:
+        days = format_list([day(value) for value in when.except_], locale=locale)
+        parts.append(say("when.except", days=days))
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,23 @@
+"""Relative addresses between pages."""
+
+from __future__ import annotations
+
+import posixpath
+
+
+def relative(path: str, target: str, *, to_page: bool = False) -> str:
+    """The way from the Markdown file `path` to `target`, both below the docs folder.
+
+    With `to_page` the target is a final address such as `oak/norms/#credit`,
+    and the way starts from the folder that the page will be published in
+    (`a/b.md` is published as `a/b/`, `a/index.md` as `a/`).
+    """
+    start = posixpath.dirname(path)
+    if not to_page:
+        return posixpath.relpath(target, start or ".")
+    if posixpath.basename(path) != "index.md":
+        start = path.removesuffix(".md")
+    address, mark, anchor = target.partition("#")
+    way = posixpath.relpath("/" + address, "/" + start)
+    slash = "/" if not posixpath.splitext(address)[1] else ""
+    return f"{way}{slash}{mark}{anchor}"

@@ -1,0 +1,84 @@
+"""Articles that people wrote, as pages of their community."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from hearthbook.model.pages import Page, Provenance
+from hearthbook.model.texts import SAFE_SCHEMES
+from hearthbook.render.addresses import relative
+from hearthbook.render.environment import tidy
+from hearthbook.render.helpers import Helpers
+from hearthbook.render.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hearthbook.model.pages import Article, Cell
+    from hearthbook.render.words import Words
+
+
+def article_resolver(path: str) -> Callable[[str], str | None]:
+    """What the links of the Markdown file `path` become; None where one is not allowed.
+
+    Archive addresses (`/oak/norms/`) become relative; links between files stay
+    as they are, as long as they do not leave the folder of the archive.
+    """
+
+    def resolve(url: str) -> str | None:
+        parts = urlsplit(url)
+        if parts.scheme:
+            return url if parts.scheme.lower() in SAFE_SCHEMES else None
+        if url.startswith("//") or re.match(r"^[^/?#]*:", url):
+            return None
+        if url.startswith("/"):
+            return relative(path, url[1:], to_page=True)
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
+        return None if inside.startswith("..") else url
+
+    return resolve
+
+
+def _details(article: Article, helpers: Helpers) -> list[str]:
+    lines = []
+    if article.author and article.date:
+        lines.append(helpers.t("article.by_on", author=article.author, date=article.date))
+    elif article.author:
+        lines.append(helpers.t("article.by", author=article.author))
+    elif article.date:
+        lines.append(helpers.t("article.on", date=article.date))
+    if article.basis:
+        lines.append(helpers.t(f"claim.basis.{article.basis}"))
+    return [" · ".join(lines), "{: .hb-claim }"] if lines else []
+
+
+def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
+    path = f"{cell.slug}/articles/{article.name}.md"
+    helpers = Helpers(cell, words, path)
+    rows = [f"# {words.show(article.title)} {{#article}}", "", *_details(article, helpers), ""]
+    rows.append(prose(article.body, article_resolver(path), article=True))
+    if article.sources:
+        rows += ["", f"## {words.say('article.sources')} {{#sources}}", ""]
+        rows += [f"- {helpers.reach(source)}" for source in article.sources]
+    rows += ["", f"{helpers.link(words.say('article.all'), 'articles')}", "{: .hb-small }"]
+    return Page(
+        path=path,
+        kind="article",
+        title=article.title,
+        description=article.summary or "",
+        markdown=tidy("\n".join(rows)),
+        language=words.language,
+        direction="rtl" if direction == "rtl" else "ltr",
+        listed=False,
+        provenance=(Provenance(anchor="article", pointer="", place=article.place),),
+        source=article.place,
+    )
+
+
+def article_pages(cell: Cell, words: Words) -> tuple[Page, ...]:
+    """The cell's articles as pages, in the order of the cell."""
+    direction = words.locale.text_direction
+    return tuple(_page(article, cell, words, direction) for article in cell.articles)

@@ -1,0 +1,140 @@
+"""All pages of one community, from its cell and the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from hearthbook.errors import HearthbookError
+from hearthbook.model.pages import Page
+from hearthbook.render.articles import article_pages
+from hearthbook.render.environment import page_environment, tidy
+from hearthbook.render.handbook import handbook_page
+from hearthbook.render.helpers import Helpers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from hearthbook.model.community import Community
+    from hearthbook.model.pages import Cell
+    from hearthbook.render.theme import Theme
+    from hearthbook.render.words import Words
+
+KINDS: Final = (
+    "home",
+    "start-here",
+    "norms",
+    "channels",
+    "rituals",
+    "roles",
+    "code-of-conduct",
+    "faq",
+    "hosts",
+    "growth",
+    "measures",
+    "articles",
+    "changes",
+)
+"""The pages with a template of their own, in the order of the menu."""
+
+_HAS: Final[dict[str, Callable[[Community], object]]] = {
+    "norms": lambda community: community.norms,
+    "channels": lambda community: community.channels,
+    "rituals": lambda community: community.rituals or community.mixing,
+    "roles": lambda community: community.roles or community.people,
+    "growth": lambda community: (
+        community.size
+        or community.lineage
+        or community.launch
+        or (community.promise.boundary and community.promise.boundary.cap)
+    ),
+    "measures": lambda community: community.metrics or community.stories,
+    "changes": lambda community: community.feedback or community.review,
+}
+"""Pages that menus name only when the founder gave them something to say."""
+
+
+@cache
+def _environment(folder: Path, words: Words) -> Environment:
+    return page_environment(folder, words.show)
+
+
+def direction(words: Words) -> Literal["ltr", "rtl"]:
+    """The direction in which the language is written."""
+    return "rtl" if words.locale.text_direction == "rtl" else "ltr"
+
+
+def is_listed(kind: str, cell: Cell) -> bool:
+    """Whether menus name the page: it has something to say beyond "not yet"."""
+    if kind == "articles":
+        return bool(cell.articles)
+    return bool(_HAS[kind](cell.community)) if kind in _HAS else True
+
+
+def _page(kind: str, cell: Cell, theme: Theme, words: Words) -> Page:
+    path = {
+        "home": f"{cell.slug}/index.md",
+        "articles": f"{cell.slug}/articles/index.md",
+    }.get(kind, f"{cell.slug}/{kind}.md")
+    helpers = Helpers(cell, words, path)
+    markdown = run_template(
+        _environment(theme.folder / "pages", words),
+        f"{kind}.md.jinja",
+        {"c": cell.community, "cell": cell, **helpers.functions()},
+    )
+    name = cell.community.name
+    return Page(
+        path=path,
+        kind=kind,
+        title=name if kind == "home" else str(words.raw(f"pages.{kind}.title")),
+        description=words.raw(f"pages.{kind}.description").replace("{name}", name),
+        markdown=markdown,
+        language=words.language,
+        direction=direction(words),
+        listed=is_listed(kind, cell),
+        provenance=tuple(helpers.provenance),
+        source=helpers.provenance[0].place if helpers.provenance else cell.sources.root,
+    )
+
+
+def run_template(environment: Environment, name: str, context: dict[str, object]) -> str:
+    """The template's output, tidied.
+
+    Raises HearthbookError naming the template's file and line.
+    """
+    try:
+        return tidy(environment.get_template(name).render(context))
+    except TemplateSyntaxError as error:
+        where = f"{error.filename or error.name}:{error.lineno}"
+        raise HearthbookError(str(error.message), where=where, hint="mend the template") from error
+    except TemplateError as error:
+        raise HearthbookError(
+            str(error), where=_template_place(error, name), hint="mend the template"
+        ) from error
+
+
+def _template_place(error: TemplateError, name: str) -> str:
+    line, trace = 0, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".jinja"):
+            name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return f"{name}:{line}" if line else name
+
+
+def render_cell(cell: Cell, theme: Theme) -> tuple[Page, ...]:
+    """All pages of the cell, in the order of its menu.
+
+    Raises HearthbookError where a template or a word is wrong.
+    """
+    words = theme.words(cell.language)
+    pages = [_page(kind, cell, theme, words) for kind in KINDS]
+    articles = article_pages(cell, words)
+    position = KINDS.index("articles") + 1
+    whole = handbook_page(cell, tuple(pages), words)
+    return (*pages[:position], *articles, *pages[position:], whole)

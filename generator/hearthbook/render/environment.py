@@ -1,0 +1,104 @@
+"""The Jinja environment in which page templates run.
+
+Templates see one cell and pure helpers. Whatever they print is neutralised on
+the way out unless it is Markdown already, so forgetting a filter can make a
+page ugly but never unsafe.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from hearthbook.render.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_SAFE_FILTERS: Final = (
+    "batch",
+    "count",
+    "default",
+    "dictsort",
+    "first",
+    "groupby",
+    "last",
+    "length",
+    "list",
+    "map",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+    "slice",
+    "sort",
+    "unique",
+)
+"""Of Jinja's own filters those that hand values on; none that turns text into Markup."""
+
+_END: Final = re.compile(r"[.!?:;\N{HORIZONTAL ELLIPSIS}](?:[\"')\]*_\N{RIGHT DOUBLE QUOTATION MARK}]*)$")
+
+
+def phrase(text: str) -> str:
+    """The text without a full stop at its end, to stand inside a sentence of ours."""
+    return text.strip().removesuffix(".")
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence of its own: a capital first, a full stop last.
+
+    A first word that is spelled with a capital later on (`iOS`, `eBay`) stays.
+    """
+    stripped = text.strip()
+    first = stripped.split(maxsplit=1)[0] if stripped else ""
+    if first and first.isalpha() and first.islower():
+        stripped = stripped[0].upper() + stripped[1:]
+    return stripped if _END.search(stripped) else stripped + "."
+
+
+def indent(text: Markup, width: int = 4) -> Markup:
+    """The Markdown with every line but the first moved right, to stay inside a list item."""
+    return Markup(("\n" + " " * width).join(text.split("\n")))  # noqa: S704
+
+
+def page_environment(folder: Path, show: Callable[[object], Markup] = plain) -> Environment:  # type: ignore[assignment]
+    """An environment over the templates in `folder`; `show` makes values Markdown."""
+
+    def finalize(value: object) -> Markup | StrictUndefined:
+        return value if isinstance(value, StrictUndefined) else show(value)
+
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    kept = {name: environment.filters[name] for name in _SAFE_FILTERS}
+    environment.filters = kept | {"phrase": phrase, "sentence": sentence, "indent": indent}
+    return environment
+
+
+def tidy(markdown: str) -> str:
+    """Markdown with one blank line between blocks, none elsewhere, and one last line end.
+
+    Lines inside fenced code stay as they are.
+    """
+    rows: list[str] = []
+    fence = ""
+    for line in markdown.split("\n"):
+        row = line if fence else line.rstrip()
+        mark = re.match(r"^(`{3,})", row)
+        if mark and not fence:
+            fence = mark[1]
+        elif fence and row.rstrip() == fence:
+            fence = ""
+        if row or fence or (rows and rows[-1]):
+            rows.append(row)
+    return "\n".join(rows).strip("\n") + "\n"

@@ -1,0 +1,200 @@
+"""What page templates may call: words, links, headings that know their line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from hearthbook.calendar.describe import describe
+from hearthbook.model.pages import UNNAMED, Provenance
+from hearthbook.model.sources import pointer
+from hearthbook.model.texts import SAFE_SCHEMES
+from hearthbook.render.addresses import relative
+from hearthbook.render.environment import sentence
+from hearthbook.render.plain import attribute, plain
+from hearthbook.render.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hearthbook.model.belonging import Channel
+    from hearthbook.model.identity import Person
+    from hearthbook.model.pages import Cell
+    from hearthbook.model.rhythm import When
+    from hearthbook.render.words import Words
+
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE: Final = re.compile(r"^\+?[\d][\d ()/-]{4,}$")
+_ONE_LINE: Final = re.compile(r"(?![-*+>#|]|\d+[.)]\s|```|~~~)[^\n]+")
+
+
+class Helpers:
+    """The functions of one page; collects the page's provenance on the way."""
+
+    def __init__(self, cell: Cell, words: Words, path: str) -> None:
+        """Bind the helpers to a cell, its words and the page's path below the docs folder."""
+        self._cell = cell
+        self._words = words
+        self._path = path
+        self.provenance: list[Provenance] = []
+
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """Name in templates -> function."""
+        names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
+        more = ("prose", "when", "channel", "community_link", "listing", "address")
+        more += ("said", "labelled", "fence", "who", "shown_as")
+        return {name: getattr(self, name) for name in names + more}
+
+    def t(self, key: str, **values: object) -> Markup:
+        """The theme's sentence `key` with its places filled."""
+        return self._words.say(key, **values)
+
+    def has_words(self, key: str) -> bool:
+        """Whether the theme has a sentence `key`."""
+        return self._words.has(key)
+
+    def ptr(self, *parts: str | int) -> str:
+        """JSON Pointer: `ptr("norms", 2)` is `/norms/2`."""
+        return pointer(*parts)
+
+    def _record(self, anchor: str, where: str) -> str:
+        clean = attribute(anchor)
+        place = self._cell.sources.place(where)
+        self.provenance.append(Provenance(anchor=clean, pointer=where, place=place))
+        return clean
+
+    def heading(self, level: int, text: object, anchor: str, where: str, cls: str = "") -> Markup:
+        """A heading with an id that does not depend on its words, tied to its line."""
+        clean = self._record(anchor, where)
+        extra = "".join(f" .{name}" for name in cls.split())
+        return Markup(f"{'#' * level} {self._words.show(text)} {{#{clean}{extra}}}")  # noqa: S704
+
+    def block(self, anchor: str, where: str, cls: str = "") -> Markup:
+        """The attribute line that stands right below a paragraph, tied to its line."""
+        clean = self._record(anchor, where)
+        extra = "".join(f" .{name}" for name in cls.split())
+        return Markup(f"{{: #{clean}{extra} }}")  # noqa: S704
+
+    def href(self, kind: str, anchor: str = "") -> str:
+        """Relative path to another page of this cell: `norms.md#norm-credit`."""
+        file = {"home": "index.md", "articles": "articles/index.md"}.get(kind, f"{kind}.md")
+        target = relative(self._path, f"{self._cell.slug}/{file}")
+        return f"{target}#{attribute(anchor)}" if anchor else target
+
+    def link(self, text: object, kind: str, anchor: str = "") -> Markup:
+        """A link to another page of this cell."""
+        return Markup(f"[{self._words.show(text)}]({self.href(kind, anchor)})")  # noqa: S704
+
+    def address(self, text: object, url: str) -> Markup:
+        """A link to a checked address elsewhere."""
+        target = self._resolve(url)
+        shown = self._words.show(text)
+        escaped = (target or "").replace("(", "%28").replace(")", "%29")
+        return Markup(f"[{shown}]({escaped})") if target else shown  # noqa: S704
+
+    def community_link(self, slug: str) -> Markup:
+        """The name of another community, linked to its home where it is published."""
+        neighbour = self._cell.neighbours.get(slug)
+        if not neighbour:
+            return plain(slug)
+        target = relative(self._path, f"{slug}/", to_page=True)
+        return Markup(f"[{plain(neighbour.name)}]({target})")  # noqa: S704
+
+    def channel(self, name: str) -> Channel | None:
+        """The channel with this id or name (a leading # does not matter), or None."""
+        wanted = name.removeprefix("#").casefold()
+        for channel in self._cell.community.channels:
+            if wanted in (channel.id.casefold(), channel.name.removeprefix("#").casefold()):
+                return channel
+        return None
+
+    def spot(self, where: str) -> Markup:
+        """A channel as a link to its description, an address as a link, a place as it is."""
+        if channel := self.channel(where):
+            return self.link(channel.name, "channels", f"channel-{channel.id}")
+        return self.reach(where)
+
+    def reach(self, text: str) -> Markup:
+        """A way to reach somebody, with addresses and numbers as links."""
+        parts = urlsplit(text) if "://" in text or text.startswith(("mailto:", "tel:")) else None
+        if parts and " " not in text:
+            return self.address(text.removeprefix("mailto:").removeprefix("tel:"), text)
+        if _PHONE.match(text):
+            return self.address(text, "tel:" + re.sub(r"[^\d+]", "", text))
+        out, end = Markup(""), 0
+        for match in _MAIL.finditer(text):
+            before, after = text[end : match.start()], match.end()
+            out += self._between(before) + self.address(match[0], f"mailto:{match[0]}")
+            end = after
+        return out + self._between(text[end:])
+
+    @staticmethod
+    def _between(text: str) -> Markup:
+        lead = " " if text[:1].isspace() else ""
+        tail = " " if text[-1:].isspace() and text.strip() else ""
+        return Markup(lead) + plain(text) + Markup(tail)  # noqa: S704
+
+    def prose(self, text: str) -> Markup:
+        """Paragraphs from a founder, made harmless."""
+        return prose(text, self._resolve)
+
+    def _resolve(self, url: str) -> str | None:
+        """The address to publish: archive addresses become relative, unsafe ones None."""
+        if url.startswith("//"):
+            return None
+        if url.startswith("/"):
+            return relative(self._path, url[1:], to_page=True)
+        if url.startswith("#"):
+            return url
+        scheme = urlsplit(url).scheme.lower()
+        return url if scheme in SAFE_SCHEMES else None
+
+    def when(self, rhythm: When) -> Markup:
+        """A rhythm in words, without a full stop."""
+        return Markup(describe(rhythm, self._words.say, self._words.locale))  # noqa: S704
+
+    def listing(self, values: list[object] | tuple[object, ...], style: str = "standard") -> Markup:
+        """The values joined the way of the language; style `or` for a choice."""
+        return self._words.listing(values, style)
+
+    def said(self, text: str) -> Markup:
+        """Prose from a founder; where it is a single line, as a sentence of its own."""
+        return self.prose(sentence(text) if _ONE_LINE.fullmatch(text) else text)
+
+    def labelled(self, label: object, text: str, mark: str = "") -> Markup:
+        """Prose with a label: beside it where that is one line, above it otherwise.
+
+        `mark` is an attribute line for the paragraph of the label.
+        """
+        body, below = self.said(text), Markup(f"\n{mark}" if mark else "")  # noqa: S704
+        if _ONE_LINE.fullmatch(text):
+            return self.t("part.labelled", label=label, value=body) + below
+        return self.t("part.label", label=label) + below + Markup("\n\n") + body
+
+    @staticmethod
+    def fence(text: str) -> Markup:
+        """The text as a block to copy, exactly as it was written."""
+        longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+        ticks = "`" * max(3, longest + 1)
+        return Markup(f"{ticks} {{ .text .hb-post }}\n{text}\n{ticks}")  # noqa: S704
+
+    def shown_as(self, key: str, person: Person) -> str:
+        """The name or handle of somebody in `people`."""
+        return (person.name if person.show == "name" else None) or person.handle or key
+
+    def who(self, person: str | tuple[str, ...]) -> Markup:
+        """People as they may be shown, linked to where the handbook says more about them."""
+        if isinstance(person, tuple):
+            named = [self.who(each) for each in person if each != UNNAMED]
+            hidden = len(person) - len(named)
+            rest = [self.t("people.unnamed_count", count=hidden)] if hidden else []
+            return self.listing([*named, *rest])
+        if person == UNNAMED:
+            return self.t("people.unnamed")
+        for key, known in self._cell.community.people.items():
+            if self.shown_as(key, known) == person:
+                return self.link(person, "roles", f"person-{key}")
+        return self.reach(person)

@@ -1,0 +1,164 @@
+"""The hub's pages: its home, the directory, and the prose that people write."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from hearthbook.model.pages import Card, Page
+from hearthbook.model.sources import pointer
+from hearthbook.render.addresses import relative
+from hearthbook.render.articles import article_resolver
+from hearthbook.render.cell import direction, run_template
+from hearthbook.render.environment import page_environment
+from hearthbook.render.plain import plain
+from hearthbook.render.prose import prose
+
+if TYPE_CHECKING:
+    from hearthbook.model.archive import HubText
+    from hearthbook.model.community import Community
+    from hearthbook.render.theme import Theme
+    from hearthbook.render.words import Words
+
+PAGE_SIZE: Final = 60
+"""Cards a page at most, so that no page grows with the archive."""
+
+
+def card(slug: str, community: Community) -> Card:
+    """The community as a card."""
+    place = community.place
+    boundary = community.promise.boundary
+    parts = [place.city, place.country] if place else []
+    return Card(
+        slug=slug,
+        name=community.name,
+        for_=community.promise.for_,
+        outcome=community.promise.outcome,
+        within=community.promise.within,
+        state=community.status.state if community.status else None,
+        members=community.size.members if community.size else None,
+        cap=boundary.cap if boundary else None,
+        language=community.language or "en",
+        tags=community.tags,
+        place=", ".join(part for part in parts if part) or None,
+    )
+
+
+def by_name(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """The cards in alphabetical order, the same on every machine."""
+
+    def key(one: Card) -> tuple[str, str]:
+        folded = unicodedata.normalize("NFKD", one.name).casefold()
+        bare = "".join(c for c in folded if c.isalnum() or c.isspace())
+        return (bare, one.slug)
+
+    return tuple(sorted(cards, key=key))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One page of the directory."""
+
+    number: int
+    """Its number, from 1."""
+    address: str
+    """Its final address below the site."""
+    cards: tuple[Card, ...]
+    """The communities on it."""
+
+
+def shelves(cards: tuple[Card, ...]) -> tuple[Shelf, ...]:
+    """The directory's pages; empty when all cards fit on the hub's home."""
+    if len(cards) <= PAGE_SIZE:
+        return ()
+    ordered = by_name(cards)
+    pages = [ordered[start : start + PAGE_SIZE] for start in range(0, len(ordered), PAGE_SIZE)]
+    return tuple(
+        Shelf(number, "directory/" if number == 1 else f"directory/{number}/", page)
+        for number, page in enumerate(pages, 1)
+    )
+
+
+class HubRenderer:
+    """Renders the hub's pages with one theme in one language."""
+
+    def __init__(self, theme: Theme, language: str, site_name: str) -> None:
+        """Bind the theme, the archive's language and its name."""
+        self._words: Words = theme.words(language)
+        self._site_name = site_name
+        self._environment = page_environment(theme.folder / "pages", self._words.show)
+
+    def _run(self, template: str, path: str, **context: object) -> str:
+        def home(slug: str) -> str:
+            return relative(path, f"{slug}/", to_page=True)
+
+        def link(text: str, address: str) -> Markup:
+            return Markup(f"[{plain(text)}]({relative(path, address, to_page=True)})")  # noqa: S704
+
+        functions = {"t": self._words.say, "home": home, "listing": self._words.listing, "link": link, "ptr": pointer}
+        more = {"has_words": self._words.has, "language_name": self._language_name}
+        return run_template(
+            self._environment, template, {"site_name": self._site_name, **functions, **more, **context}
+        )
+
+    def _language_name(self, code: str) -> str:
+        name = self._words.locale.languages.get(code.replace("-", "_"))
+        return name or code
+
+    def _page(self, path: str, kind: str, title: str, markdown: str, **more: object) -> Page:
+        return Page(  # type: ignore[arg-type]
+            path=path,
+            kind=kind,
+            title=title,
+            markdown=markdown,
+            language=self._words.language,
+            direction=direction(self._words),
+            **more,
+        )
+
+    def home(self, text: HubText | None, cards: tuple[Card, ...]) -> Page:
+        """The archive's first page: its own words, then the communities."""
+        pages = shelves(cards)
+        intro = prose(text.body, article_resolver("index.md"), article=True) if text else ""
+        title = text.title if text and text.title else self._site_name
+        markdown = self._run(
+            "hub-home.md.jinja",
+            "index.md",
+            title=title,
+            intro=intro,
+            cards=() if pages else by_name(cards),
+            shelves=pages,
+            count=len(cards),
+        )
+        source = text.place if text else None
+        summary = text.summary if text and text.summary else ""
+        return self._page("index.md", "hub-home", title, markdown, description=summary, source=source)
+
+    def directory(self, cards: tuple[Card, ...]) -> tuple[Page, ...]:
+        """The directory, 60 communities a page; empty when the home holds them all."""
+        pages = shelves(cards)
+        rendered = []
+        for shelf in pages:
+            path = "directory/index.md" if shelf.number == 1 else f"directory/{shelf.number}.md"
+            context = {"shelf": shelf, "shelves": pages, "count": len(cards)}
+            markdown = self._run("hub-directory.md.jinja", path, **context)
+            title = str(self._words.raw("hub.directory"))
+            first = shelf.number == 1
+            rendered.append(self._page(path, "directory", title, markdown, listed=first))
+        return tuple(rendered)
+
+    def text(self, text: HubText) -> Page:
+        """A page of prose that people wrote for the hub."""
+        body = prose(text.body, article_resolver(text.path), article=True)
+        markdown = f"# {plain(text.title)} {{#page}}\n\n{body}\n"
+        return self._page(
+            text.path,
+            "hub-text",
+            text.title,
+            markdown,
+            description=text.summary or "",
+            source=text.place,
+        )
