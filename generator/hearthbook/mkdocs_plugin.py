@@ -1,0 +1,112 @@
+"""The MkDocs plugin: passes MkDocs' events on to `hearthbook.publish`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from hearthbook.errors import HearthbookError
+from hearthbook.publish.driver import make_site, write_extras
+from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+
+class HearthbookConfig(Config):
+    """What mkdocs.yml may say under `hearthbook:`."""
+
+    language = option.Type(str, default="en")
+    """The language of the hub, and of communities that name none; BCP 47."""
+    zone = option.Optional(option.Type(str))
+    """The time zone of rituals that name none; IANA."""
+
+
+class HearthbookPlugin(BasePlugin[HearthbookConfig]):
+    """Turns `communities/` and `content/` into pages."""
+
+    def __init__(self) -> None:
+        """Start without a site; MkDocs asks for one with its first event."""
+        self._live = False
+        self._site: MkDocsSite | None = None
+
+    @property
+    def site(self) -> MkDocsSite:
+        """The site of the build that is going on."""
+        if self._site is None:
+            raise PluginError("hearthbook: MkDocs asked for pages before it read its configuration")
+        return self._site
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether this is a preview."""
+        del dirty
+        self._live = command == "serve"
+
+    @event_priority(-50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the archive and renders its pages; stops with all findings where there are errors."""
+        root = Path(config.config_file_path or ".").resolve().parent
+        try:
+            self._site = make_site(root, config, live=self._live)
+        except HearthbookError as problem:
+            raise PluginError(str(problem)) from None
+        prepare(config, self._site.theme)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Puts our pages in place of what lies in the docs folder."""
+        return self.site.files(files, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Makes the hub's menu and one for each community."""
+        del nav
+        self.site.menus(files, config)
+        return self.site.navs[""]
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Gives the page its title and description."""
+        del config, files
+        self.site.meta(page)
+        return markdown
+
+    def on_page_context(
+        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Gives the page its cell's menu, language and colours."""
+        del config, nav
+        self.site.context(context, page)
+        return context
+
+    def on_template_context(
+        self, context: Any, *, template_name: str, config: MkDocsConfig  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """Gives pages without Markdown, such as 404.html, the hub's menu."""
+        del template_name, config
+        self.site.general(context, self.config.language)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the sitemap."""
+        write_extras(self.site, config)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any  # noqa: ANN401
+    ) -> LiveReloadServer:
+        """Watches the communities and the theme as well."""
+        del builder
+        root = Path(config.config_file_path or ".").resolve().parent
+        for folder in (root / "communities", self.site.theme.folder):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server

@@ -1,0 +1,1 @@
+"""From an archive to a site: cells, pages, MkDocs, and the swap that readers never notice."""

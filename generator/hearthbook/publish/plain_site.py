@@ -1,0 +1,79 @@
+"""The plain Markdown on disk, with an mkdocs.yml that needs nothing of ours."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ruamel.yaml import YAML
+
+from hearthbook.errors import HearthbookError
+from hearthbook.publish.dialect import EXTENSIONS
+from hearthbook.publish.driver import load, plain_pages
+
+if TYPE_CHECKING:
+    from hearthbook.model.pages import Page
+    from hearthbook.publish.site import SitePages
+
+
+def _front_matter(page: Page) -> str:
+    """Title and description; JSON strings are YAML, and hold anything on one line."""
+    rows = [f"title: {_quoted(page.title)}"]
+    if page.description:
+        rows.append(f"description: {_quoted(page.description)}")
+    return "\n".join(["---", *rows, "---", "", ""])
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "'" + escaped.replace("'", "''") + "'"
+
+
+def _menu(site: SitePages) -> list[Any]:
+    hub = [{page.title: page.path} for page in site.hub if page.listed]
+    cells = [
+        {part.cell.community.name: [{p.title: p.path} for p in part.pages if p.listed]}
+        for part in site.cells
+        if not part.unlisted
+    ]
+    return [*hub, *cells]
+
+
+def _settings(name: str, site: SitePages) -> dict[str, Any]:
+    return {
+        "site_name": name,
+        "docs_dir": "docs",
+        "theme": {"name": "material", "font": False},
+        "plugins": [],
+        "markdown_extensions": list(EXTENSIONS),
+        "validation": {"nav": {"omitted_files": "info"}},
+        "nav": _menu(site),
+    }
+
+
+def write_plain_site(root: Path, target: Path) -> int:
+    """Writes every page below `target/docs` and `target/mkdocs.yml`; returns how many pages.
+
+    Raises HearthbookError when the folder is not empty, or the archive has
+    errors.
+    """
+    if target.exists() and any(target.iterdir()):
+        hint = "name a new folder, or empty this one"
+        raise HearthbookError("the folder is not empty", where=str(target), hint=hint)
+    config = load(root)
+    site = plain_pages(root, config)
+    docs = target / "docs"
+    for page in site.pages:
+        path = docs / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_front_matter(page) + page.markdown, encoding="utf-8", newline="\n")
+    for part in site.cells:
+        for to, source in part.pictures.items():
+            (docs / to).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / source, docs / to, follow_symlinks=False)
+    yaml = YAML()
+    yaml.default_flow_style = False
+    with (target / "mkdocs.yml").open("w", encoding="utf-8", newline="\n") as stream:
+        yaml.dump(_settings(config.site_name, site), stream)
+    return len(site.pages)
