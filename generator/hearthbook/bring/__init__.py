@@ -1,0 +1,1 @@
+"""Bringing communities in: new archives and new files from the starter."""

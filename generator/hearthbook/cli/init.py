@@ -1,0 +1,28 @@
+"""`hearthbook init`: a new archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hearthbook.bring.starter import FIRST, new_archive
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path(), metavar="[DIR]")
+def init(folder: Path) -> None:
+    """Start an archive in DIR (default: here). Nothing that is there is overwritten.
+
+    \b
+    hearthbook init my-archive
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written, kept = new_archive(folder)
+    for name in written:
+        click.echo(f"new    {name}")
+    for name in kept:
+        click.echo(f"kept   {name}")
+    there = "" if folder == Path() else f"cd {folder}, then "
+    click.echo(f"\nNext: {there}write over communities/{FIRST}.yml,")
+    click.echo("run `hearthbook check` to see what is missing, and `hearthbook serve` to look at the pages.")

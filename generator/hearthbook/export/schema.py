@@ -1,0 +1,170 @@
+"""JSON Schemas (draft-07) of a community's file and of a base file, for editors.
+
+Made from the model, so that a key is described in one place only. Short forms
+are accepted beside the long ones. What is required is said apart from the
+shapes, because a file that extends another may leave anything to it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from hearthbook.ingest.shapes import is_item, shapes
+from hearthbook.model.community import Community
+
+if TYPE_CHECKING:
+    from hearthbook.model.base import Section
+
+Kind = Literal["community", "base"]
+Schema = dict[str, Any]
+
+KINDS: Final[tuple[Kind, ...]] = ("community", "base")
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+_REMOVE: Final[Schema] = {
+    "title": "Remove",
+    "description": "With `true`, takes this entry of the extended file away.",
+    "type": "boolean",
+    "examples": [True],
+}
+
+
+class _Draft07(GenerateJsonSchema):
+    schema_dialect = DIALECT
+
+
+def _models(model: type[Section], found: dict[str, type[Section]]) -> dict[str, type[Section]]:
+    """Name -> class, for every section below a model and itself."""
+    found[model.__name__] = model
+    for shape in shapes(model).values():
+        inner = shape.model or (shape.inner.model if shape.inner else None)
+        if inner and inner.__name__ not in found:
+            _models(inner, found)
+    return found
+
+
+def _optional(schema: Schema) -> Schema:
+    """The property, also satisfied by an empty value."""
+    options = schema.get("anyOf", [])
+    if {"type": "null"} in options:
+        return schema
+    notes = {key: schema[key] for key in ("title", "description", "examples", "default") if key in schema}
+    rest = {key: value for key, value in schema.items() if key not in notes}
+    choices = rest["anyOf"] if set(rest) == {"anyOf"} else [rest]
+    return {**notes, "anyOf": [*choices, {"type": "null"}]}
+
+
+def _section(name: str, schema: Schema, model: type[Section]) -> Schema:
+    """A section's definition: its mapping, and its short form where it has one."""
+    body = {key: value for key, value in schema.items() if key not in {"required", "description", "title"}}
+    body["properties"] = {key: _optional(value) for key, value in schema["properties"].items()}
+    if is_item(model):
+        body["properties"]["remove"] = _REMOVE
+    notes = {"title": name, "description": schema.get("description", "")}
+    if name == "When":
+        text = {"type": "string", "description": "In words, as in `every Tuesday at 17:00`."}
+        return {**notes, "anyOf": [body, text]}
+    if not model.short:
+        return {**notes, **body}
+    kind = "integer" if model.short.number else "string"
+    note = f"Short for `{model.short.field}`."
+    if model.short.then:
+        note = f"Short for `{model.short.field}` and, after a comma, `{model.short.then}`."
+    return {**notes, "anyOf": [body, {"type": kind, "description": note}]}
+
+
+def _keyed(schema: Schema, definitions: Schema) -> Schema:
+    """A list that may be a mapping: the mapping's values get the entry's own keys."""
+    listed, mapping = schema["anyOf"][0], schema["anyOf"][1]
+    name = listed["items"]["$ref"].rpartition("/")[2]
+    entry = definitions[name]
+    body = entry["anyOf"][0] if "anyOf" in entry else entry
+    plain = {key: value for key, value in body.items() if key not in {"title", "description"}}
+    options = [{"type": "string"}, plain, {"type": "null"}]
+    return {"anyOf": [listed, {**mapping, "additionalProperties": {"anyOf": options}}]}
+
+
+def _with_keyed(model: type[Section], body: Schema, definitions: Schema) -> None:
+    for key, shape in shapes(model).items():
+        if shape.keyed:
+            prop = body["properties"][key]
+            options = [o for o in prop["anyOf"] if o != {"type": "null"}]
+            keyed = _keyed({"anyOf": options}, definitions)["anyOf"]
+            prop["anyOf"] = [*keyed, {"type": "null"}]
+
+
+def _tables(model: type[Section], body: Schema) -> None:
+    """An empty value in a mapping by free keys takes an inherited entry away."""
+    for key, shape in shapes(model).items():
+        if shape.kind == "table":
+            for option in body["properties"][key]["anyOf"]:
+                if "additionalProperties" in option:
+                    values = option["additionalProperties"]
+                    option["additionalProperties"] = {"anyOf": [values, {"type": "null"}]}
+
+
+def _clean(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
+    """Draft-07 ignores what stands beside `$ref`, so the reference moves into `allOf`."""
+    if isinstance(node, list):
+        return [_clean(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: _clean(value) for key, value in node.items() if key != "default"}
+    if "$ref" in kept and len(kept) > 1:
+        kept["allOf"] = [{"$ref": kept.pop("$ref")}]
+    return kept
+
+
+def _required(model: type[Section]) -> Schema:
+    """What must be there in a file that stands by itself, as a schema of its own."""
+    names = [info.alias or name for name, info in model.model_fields.items() if info.is_required()]
+    overlay: Schema = {}
+    if needed := [name for name in names if name != "id"]:
+        overlay["required"] = needed
+    properties = {}
+    for key, shape in shapes(model).items():
+        inner = _required(shape.model) if shape.model else {}
+        if inner:
+            properties[key] = {"items": inner} if shape.kind == "sections" else inner
+    if properties:
+        overlay["properties"] = properties
+    return overlay
+
+
+def schema(kind: Kind) -> Schema:
+    """The JSON Schema of a community's file, or of a base file."""
+    raw = Community.model_json_schema(
+        ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
+    )
+    models = _models(Community, {})
+    definitions = {
+        name: _section(name, inner, models[name]) for name, inner in sorted(raw["$defs"].items())
+    }
+    body = _section("Community", raw, Community)
+    for name, inner in [*definitions.items(), ("Community", body)]:
+        shape = inner["anyOf"][0] if "anyOf" in inner else inner
+        _with_keyed(models[name], shape, definitions)
+        _tables(models[name], shape)
+    body["properties"] = {
+        "$schema": {
+            "title": "Schema",
+            "description": "The schema that editors check this file against.",
+            "type": "string",
+            "examples": [f".schema/{kind}.json"],
+        },
+        **body["properties"],
+    }
+    title = "A community" if kind == "community" else "Facts that several communities share"
+    whole = {"$schema": DIALECT, **body, "title": title, "definitions": definitions}
+    if kind == "community":
+        whole |= {"if": {"required": ["extends"]}, "then": {"required": ["name"]}}
+        whole["else"] = _required(Community)
+    cleaned: Schema = _clean(whole)
+    return cleaned
+
+
+def schema_text(kind: Kind) -> str:
+    """The schema as it is written to a file."""
+    return json.dumps(schema(kind), indent=1, ensure_ascii=False) + "\n"
