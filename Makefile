@@ -45,6 +45,9 @@ real: $(STAMP) ## Run over the real data beside the checkout
 bless: $(STAMP) ## Accept what the golden tests see now; read the diff before you commit
 	@HEARTHBOOK_BLESS=1 $(BIN)/pytest -q -k golden
 
+picture: $(STAMP) ## Take the README's picture again, from the built site
+	@$(BIN)/python -m tests.picture
+
 schema: $(STAMP) ## Write the committed JSON Schema again
 	@$(BIN)/hearthbook schema --write
 

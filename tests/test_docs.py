@@ -1,0 +1,49 @@
+"""What README and the guides show founders is read and accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hearthbook.ingest.archive import load_archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BLOCK = re.compile(r"^ *```yaml\n(?P<yaml>.*?)^ *```", re.DOTALL | re.MULTILINE)
+_SHARED = """\
+promise: {for: people with a broken thing, outcome: mend it}
+norms:
+  - {id: ask-first, statement: We ask before we touch somebody's thing.}
+  - {id: quiet-hour, statement: The first hour is quiet.}
+"""
+
+
+def _communities(path: Path) -> list[str]:
+    blocks = (match["yaml"] for match in _BLOCK.finditer(path.read_text(encoding="utf-8")))
+    return [block for block in blocks if block.startswith("name:")]
+
+
+@pytest.mark.parametrize(
+    ("file", "number"), [("README.md", 1), ("content/guides/write-your-file.md", 3)]
+)
+def test_each_community_that_the_docs_show_is_accepted(
+    project_root: Path, tmp_path: Path, file: str, number: int
+) -> None:
+    shown = _communities(project_root / file)
+    assert len(shown) == number
+    folder = tmp_path / "communities"
+    folder.mkdir()
+    (folder / "_menders.yml").write_text(_SHARED, encoding="utf-8")
+    for position, text in enumerate(shown):
+        (folder / f"shown-{position}.yml").write_text(text, encoding="utf-8")
+    assert [str(finding) for finding in load_archive(tmp_path).findings] == []
+
+
+def test_the_readme_names_the_workflow_that_is_shipped(project_root: Path) -> None:
+    readme = (project_root / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", readme)
+    missing = [target for target in targets if not (project_root / target).exists()]
+    assert missing == []
