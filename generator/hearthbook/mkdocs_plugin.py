@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
@@ -15,6 +15,7 @@ from hearthbook.publish.driver import make_site, write_extras
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
 
 if TYPE_CHECKING:
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class HearthbookConfig(Config):
+class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left its base class untyped
     """What mkdocs.yml may say under `hearthbook:`."""
 
     language = option.Type(str, default="en")
@@ -30,8 +31,17 @@ class HearthbookConfig(Config):
     zone = option.Optional(option.Type(str))
     """The time zone of rituals that name none; IANA."""
 
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """What is wrong; an unknown setting is an error, because it does not do what it says."""
+        failed, warnings = super().validate()
+        names = [name for name, _ in self._schema]
+        unknown = sorted(set(self.keys()) - set(names))
+        problem = ValidationError(f"there is no such setting, only {' and '.join(names)}")
+        kept = [(key, text) for key, text in warnings if key not in unknown]
+        return [*failed, *((key, problem) for key in unknown)], kept
 
-class HearthbookPlugin(BasePlugin[HearthbookConfig]):
+
+class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped-call]
     """Turns `communities/` and `content/` into pages."""
 
     def __init__(self) -> None:
@@ -72,16 +82,19 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):
         self.site.menus(files, config)
         return self.site.navs[""]
 
-    def on_page_markdown(
-        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Gives the page its title and description."""
         del config, files
         self.site.meta(page)
         return markdown
 
     def on_page_context(
-        self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ANN401
+        self,
+        context: Any,  # noqa: ANN401
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> Any:  # noqa: ANN401
         """Gives the page its cell's menu, language and colours."""
         del config, nav
@@ -89,7 +102,11 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):
         return context
 
     def on_template_context(
-        self, context: Any, *, template_name: str, config: MkDocsConfig  # noqa: ANN401
+        self,
+        context: Any,  # noqa: ANN401
+        *,
+        template_name: str,
+        config: MkDocsConfig,
     ) -> Any:  # noqa: ANN401
         """Gives pages without Markdown, such as 404.html, the hub's menu."""
         del template_name, config
@@ -101,7 +118,12 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):
         write_extras(self.site, config)
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any  # noqa: ANN401
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Any,  # noqa: ANN401
     ) -> LiveReloadServer:
         """Watches the communities and the theme as well."""
         del builder

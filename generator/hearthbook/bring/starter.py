@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.errors import HearthbookError
 from hearthbook.export.schema import KINDS, schema_text
 from hearthbook.ingest.slugs import slug_problem
+from hearthbook.ingest.tree import Mark, Scalar
 from hearthbook.resources import starter
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ def community_text(slug: str) -> str:
     """The starter file for a community."""
     text = (starter() / "community.yml").read_text(encoding="utf-8")
     name = name_from(slug)
-    # a name such as 2026 would be read as a number
-    return text.format(name=f'"{name}"' if name[:1].isdigit() else name)
+    # names such as 2026, True and Null would be read as something else than words
+    needs_quotes = name[:1].isdigit() or Scalar(name, Mark("", 1, 1), plain=True).value() != name
+    return text.format(name=f'"{name}"' if needs_quotes else name)
 
 
 def write_schemas(root: Path) -> list[str]:
@@ -58,8 +60,9 @@ def new_community(root: Path, slug: str) -> str:
     """
     if problem := slug_problem(slug):
         fact, hint = problem
-        hint = hint.replace("rename the file to ", "call it ").replace("rename the file, ", "call it otherwise, ")
-        raise HearthbookError(fact, hint=hint.replace(".yml", ""))
+        hint = hint.replace("rename the file to ", "call it ").removesuffix(".yml")
+        hint = hint.replace("rename the file, ", "call it otherwise, ")
+        raise HearthbookError(fact, hint=hint)
     if not (root / "communities").is_dir():
         hint = "run `hearthbook init` first, or say where the archive is with --project"
         raise HearthbookError("there is no folder communities/ here", where=str(root), hint=hint)
@@ -81,7 +84,8 @@ def new_archive(root: Path) -> tuple[list[str], list[str]]:
     has_communities = any((root / "communities").glob("*.yml"))
     if not has_communities:
         texts[f"communities/{FIRST}.yml"] = community_text(FIRST)
-    written, kept = [], []
+    written: list[str] = []
+    kept: list[str] = []
     for name, text in texts.items():
         (written if _write_new(root / name, text) else kept).append(name)
     return written + write_schemas(root), kept

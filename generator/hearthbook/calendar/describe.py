@@ -1,4 +1,4 @@
-"""A rhythm in words: "every second Tuesday, 17:00 in Berlin, for 60 minutes"."""
+"""A rhythm in words: "every other Tuesday, 17:00 in Berlin, for 60 minutes"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
+from markupsafe import Markup
 
 from hearthbook.model.rhythm import WEEKDAYS
 
@@ -39,13 +40,14 @@ def _day(day: str | int, say: Say, locale: Locale) -> str:
 
 def _rhythm(when: When, say: Say, locale: Locale) -> str:
     days = [_day(day, say, locale) for day in when.day]
-    joined = format_list(days, locale=locale) if days else ""
-    number, _, unit = (when.every or "").rpartition(" ")
-    base = unit.removesuffix("s") if number else unit
-    if not base:
+    joined = Markup(format_list(days, locale=locale)) if days else ""  # noqa: S704
+    if not when.every:
         return say("when.on", days=joined) if joined else ""
-    of_month = any(isinstance(day, int) or " " in day for day in when.day)
-    form = "plain" if not joined else "of" if of_month and base != "week" else "on"
+    number, _, unit = when.every.rpartition(" ")
+    base = unit.removesuffix("s") if number else unit
+    form = "plain" if not joined else "on" if base == "week" else "of"
+    if when.every == "2 weeks" and len(days) == 1:
+        return say("when.every_other_week_on", days=joined)
     if number:
         return say(f"when.every_{base}s_{form}", days=joined, count=int(number))
     return say(f"when.every_{base}_{form}", days=joined)
@@ -74,4 +76,8 @@ def describe(when: When, say: Say, locale: Locale) -> str:
     if when.except_:
         days = format_list([day(value) for value in when.except_], locale=locale)
         parts.append(say("when.except", days=days))
-    return ", ".join(part for part in parts if part)
+    # What was said once is Markdown, and must not be neutralised when it is said within more.
+    known = Markup(", ".join(part for part in parts if part))  # noqa: S704
+    if not when.note:
+        return known
+    return say("when.with_note", when=known, note=when.note) if known else say("when.note", note=when.note)

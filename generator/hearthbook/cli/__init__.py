@@ -50,7 +50,7 @@ def main() -> None:
     hearthbook check               see what is wrong, and where
     hearthbook serve               look at the site while you write
     hearthbook build               make the site
-    """
+    """  # noqa: D301 - click reads the backspace
 
 
 for verb in (init, new, check, build, serve, render, schema):

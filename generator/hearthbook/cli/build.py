@@ -27,7 +27,7 @@ def build(root: Path, *, strict: bool, quiet: bool) -> None:
     \b
     hearthbook build
     hearthbook build --strict --project ../my-archive
-    """
+    """  # noqa: D301 - click reads the backspace
     start = time.monotonic()
     built = build_site(root.resolve(), strict=strict)
     for warning in built.warnings:

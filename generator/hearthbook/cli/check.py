@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from hearthbook.model.findings import Finding
 
 
-def _concerns(finding: Finding, slugs: tuple[str, ...]) -> bool:
+def _concerns(finding: Finding, slug: str, archive: Archive) -> bool:
+    """Whether a finding is about a community, its articles, or a file that it extends."""
     file = finding.place.file
-    own = (f"communities/{slug}.yml" == file or file.startswith(f"content/{slug}/") for slug in slugs)
-    return finding.community in slugs or any(own)
+    files = (f"communities/{slug}.yml", *archive.shared.get(slug, ()))
+    return finding.community == slug or file in files or file.startswith(f"content/{slug}/")
 
 
 def _selected(archive: Archive, slugs: tuple[str, ...]) -> tuple[list[Finding], int]:
@@ -32,7 +33,7 @@ def _selected(archive: Archive, slugs: tuple[str, ...]) -> tuple[list[Finding], 
     for slug in slugs:
         if slug not in known:
             raise click.UsageError(f"there is no file communities/{slug}.yml")
-    return [finding for finding in archive.findings if _concerns(finding, slugs)], len(slugs)
+    return [f for f in archive.findings if any(_concerns(f, slug, archive) for slug in slugs)], len(slugs)
 
 
 @click.command()
@@ -54,7 +55,7 @@ def check(slugs: tuple[str, ...], shape: str, root: Path) -> None:
     \b
     hearthbook check
     hearthbook check book-circle --format json
-    """
+    """  # noqa: D301 - click reads the backspace
     archive = read_archive(root)
     findings, communities = _selected(archive, slugs)
     report = as_json if shape == "json" else as_text

@@ -16,7 +16,7 @@ def init(folder: Path) -> None:
 
     \b
     hearthbook init my-archive
-    """
+    """  # noqa: D301 - click reads the backspace
     folder.mkdir(parents=True, exist_ok=True)
     written, kept = new_archive(folder)
     for name in written:

@@ -27,7 +27,7 @@ def new(slug: str, root: Path) -> None:
 
     \b
     hearthbook new book-circle
-    """
+    """  # noqa: D301 - click reads the backspace
     name = new_community(root, slug)
     click.echo(f"new    {name}")
     found = [finding for finding in read_archive(root).findings if finding.place.file == name]

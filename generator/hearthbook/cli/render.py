@@ -26,6 +26,6 @@ def render(target: Path, root: Path) -> None:
 
     \b
     hearthbook render --to ../plain
-    """
+    """  # noqa: D301 - click reads the backspace
     pages = write_plain_site(root.resolve(), target)
     click.echo(f"{count(pages, 'page', 'pages')} in {target}")

@@ -30,7 +30,7 @@ def schema(mode: Literal["print", "write", "check"], kind: Kind, root: Path) -> 
     \b
     hearthbook schema --write
     hearthbook schema --print --kind base
-    """
+    """  # noqa: D301 - click reads the backspace
     if mode == "print":
         click.echo(schema_text(kind), nl=False)
         return
@@ -42,7 +42,7 @@ def schema(mode: Literal["print", "write", "check"], kind: Kind, root: Path) -> 
         if mode == "write":
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        elif not path.is_file() or path.read_bytes() != text.encode():
             stale.append(f"communities/.schema/{each}.json")
     if stale:
         click.echo(f"{', '.join(stale)}: not current; run `hearthbook schema --write`", err=True)

@@ -25,6 +25,6 @@ def serve(port: int, root: Path) -> None:
     \b
     hearthbook serve
     hearthbook serve --port 8080
-    """
+    """  # noqa: D301 - click reads the backspace
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     preview(root.resolve(), port, click.echo)

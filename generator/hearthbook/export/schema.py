@@ -16,7 +16,9 @@ from hearthbook.ingest.shapes import is_item, shapes
 from hearthbook.model.community import Community
 
 if TYPE_CHECKING:
-    from hearthbook.model.base import Section
+    from pydantic.fields import FieldInfo
+
+    from hearthbook.model.base import Section, Short
 
 Kind = Literal["community", "base"]
 Schema = dict[str, Any]
@@ -27,6 +29,7 @@ _REMOVE: Final[Schema] = {
     "title": "Remove",
     "description": "With `true`, takes this entry of the extended file away.",
     "type": "boolean",
+    "const": True,
     "examples": [True],
 }
 
@@ -50,16 +53,26 @@ def _optional(schema: Schema) -> Schema:
     options = schema.get("anyOf", [])
     if {"type": "null"} in options:
         return schema
-    notes = {key: schema[key] for key in ("title", "description", "examples", "default") if key in schema}
+    notes: Schema = {k: schema[k] for k in ("title", "description", "examples", "default") if k in schema}
     rest = {key: value for key, value in schema.items() if key not in notes}
     choices = rest["anyOf"] if set(rest) == {"anyOf"} else [rest]
     return {**notes, "anyOf": [*choices, {"type": "null"}]}
 
 
+def _notes(key: str, field: FieldInfo) -> Schema:
+    """Title, description and examples; pydantic leaves some out beside a reference."""
+    title = key.replace("_", " ").capitalize()
+    return {"title": title, "description": field.description or "", "examples": field.examples or []}
+
+
 def _section(name: str, schema: Schema, model: type[Section]) -> Schema:
     """A section's definition: its mapping, and its short form where it has one."""
-    body = {key: value for key, value in schema.items() if key not in {"required", "description", "title"}}
-    body["properties"] = {key: _optional(value) for key, value in schema["properties"].items()}
+    apart = {"$defs", "required", "description", "title"}
+    body = {key: value for key, value in schema.items() if key not in apart}
+    body["properties"] = {
+        key: _optional({**schema["properties"][key], **_notes(key, field)})
+        for key, field in ((info.alias or field, info) for field, info in model.model_fields.items())
+    }
     if is_item(model):
         body["properties"]["remove"] = _REMOVE
     notes = {"title": name, "description": schema.get("description", "")}
@@ -68,11 +81,17 @@ def _section(name: str, schema: Schema, model: type[Section]) -> Schema:
         return {**notes, "anyOf": [body, text]}
     if not model.short:
         return {**notes, **body}
-    kind = "integer" if model.short.number else "string"
-    note = f"Short for `{model.short.field}`."
-    if model.short.then:
-        note = f"Short for `{model.short.field}` and, after a comma, `{model.short.then}`."
-    return {**notes, "anyOf": [body, {"type": kind, "description": note}]}
+    return {**notes, "anyOf": [body, _short(model.short, body["properties"])]}
+
+
+def _short(short: Short, properties: Schema) -> Schema:
+    """What may stand in place of a section: the value of its main key."""
+    if short.then:
+        note = f"Short for `{short.field}` and, after a comma, `{short.then}`."
+        return {"type": "string", "description": note}
+    values = [each for each in properties[short.field]["anyOf"] if each != {"type": "null"}]
+    note = f"Short for `{short.field}`."
+    return {**values[0], "description": note} if len(values) == 1 else {"anyOf": values, "description": note}
 
 
 def _keyed(schema: Schema, definitions: Schema) -> Schema:
@@ -139,9 +158,7 @@ def schema(kind: Kind) -> Schema:
         ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
     )
     models = _models(Community, {})
-    definitions = {
-        name: _section(name, inner, models[name]) for name, inner in sorted(raw["$defs"].items())
-    }
+    definitions = {name: _section(name, inner, models[name]) for name, inner in sorted(raw["$defs"].items())}
     body = _section("Community", raw, Community)
     for name, inner in [*definitions.items(), ("Community", body)]:
         shape = inner["anyOf"][0] if "anyOf" in inner else inner

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from hearthbook.ingest.comments import swallowed
 from hearthbook.ingest.content import read_content
 from hearthbook.ingest.events import read_tree
 from hearthbook.ingest.expand import Expander
@@ -14,7 +14,7 @@ from hearthbook.ingest.folder import list_sources
 from hearthbook.ingest.inherit import leftovers, merge, repeated_ids
 from hearthbook.ingest.reader import error, read_text
 from hearthbook.ingest.references import check_references, names_of
-from hearthbook.ingest.tree import Entry, Listing, Mapping, Mark, Node, Scalar, source_map
+from hearthbook.ingest.tree import Listing, Mapping, Scalar, source_map
 from hearthbook.ingest.validate import validate
 from hearthbook.model.archive import Archive, Defaults, Resolved
 from hearthbook.model.community import Community
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from hearthbook.ingest.folder import Source
 
 _EXAMPLE = "a community starts with `name: ...` and `promise:` with `for` and `outcome` below it"
-_COMMENTED = re.compile(r"^[^#]*:\s+(#[^\s#]\S*)\s*$")
 
 
 class _File(NamedTuple):
@@ -54,39 +53,18 @@ def parse(text: str, source: Source) -> _File:
     if findings and tree is None:
         return _File(source, None, findings)
     if tree is None or (isinstance(tree, Scalar) and tree.is_null):
-        return _File(source, None, [error("HB005", place, "the file says nothing yet", _EXAMPLE)])
+        hint = "write what several communities share, or take it away" if source.is_base else _EXAMPLE
+        return _File(source, None, [error("HB005", place, "the file says nothing yet", hint)])
     if not isinstance(tree, Mapping):
         what = "a list" if isinstance(tree, Listing) else "a single text"
         fact = f"the file holds {what}, not keys and values"
         return _File(source, None, [error("HB005", tree.mark.place(), fact, _EXAMPLE)])
-    findings += _swallowed(tree, text.split("\n"))
+    findings += swallowed(tree, text.split("\n"))
     expander = Expander()
     full = expander.community(tree, Community)
     parent = full.get("extends")
     stem = parent.text.strip() if isinstance(parent, Scalar) and not parent.is_null else ""
     return _File(source, full, [*findings, *expander.findings], stem)
-
-
-def _swallowed(tree: Mapping, rows: list[str]) -> list[Finding]:
-    """Values that look empty because YAML took `#...` for a comment."""
-    findings = []
-    pending: list[Node] = [tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Listing):
-            pending += node.items
-        if not isinstance(node, Mapping):
-            continue
-        for entry in node.entries:
-            pending.append(entry.value)
-            if isinstance(entry.value, Scalar) and entry.value.is_null and not entry.value.text:
-                row = rows[entry.mark.line - 1] if entry.mark.line <= len(rows) else ""
-                if lost := _COMMENTED.match(row):
-                    mark = Mark(entry.mark.file, entry.mark.line, lost.start(1) + 1)
-                    fact = f"`{lost[1]}` is taken for a comment, so `{entry.key}` is empty"
-                    hint = f'put it in quotes: {entry.key}: "{lost[1]}"'
-                    findings.append(error("HB009", mark.place(), fact, hint))
-    return findings
 
 
 @dataclass(slots=True)
@@ -96,24 +74,32 @@ class _Resolver:
     files: Map[str, _File]
     done: dict[str, tuple[Mapping | None, list[Finding]]]
 
-    def resolve(self, stem: str, trail: tuple[str, ...] = ()) -> tuple[Mapping | None, list[Finding]]:
+    def resolve(self, stem: str) -> tuple[Mapping | None, list[Finding]]:
         """The file's tree completed by its parents', or None where one is missing."""
-        if stem in self.done:
-            return self.done[stem]
-        file = self.files[stem]
-        if file.tree is None or not file.parent:
-            self.done[stem] = (file.tree, [])
-            return self.done[stem]
-        problem = self._parent_problem(file, (*trail, stem))
-        if problem:
-            found: tuple[Mapping | None, list[Finding]] = (None, [problem])
-        else:
-            parent, _ = self.resolve(file.parent, (*trail, stem))
-            found = (merge(parent, file.tree) if parent else None, [])
-        self.done[stem] = found
-        return found
+        trail: list[str] = []
+        while stem not in self.done:
+            file = self.files[stem]
+            trail.append(stem)
+            if file.tree is None or not file.parent:
+                self.done[stem] = (file.tree, [])
+            elif problem := self._parent_problem(file, trail):
+                self.done[stem] = (None, [problem])
+            else:
+                stem = file.parent
+        for each in reversed(trail):
+            if each not in self.done:
+                own, (parent, _) = self.files[each].tree, self.done[self.files[each].parent]
+                self.done[each] = (merge(parent, own) if parent and own else None, [])
+        return self.done[trail[0] if trail else stem]
 
-    def _parent_problem(self, file: _File, trail: tuple[str, ...]) -> Finding | None:
+    def ancestors(self, stem: str) -> tuple[str, ...]:
+        """The names of the files that this one extends, nearest first."""
+        found: list[str] = []
+        while (stem := self.files[stem].parent) in self.files and stem not in found:
+            found.append(stem)
+        return tuple(self.files[each].source.name for each in found)
+
+    def _parent_problem(self, file: _File, trail: list[str]) -> Finding | None:
         node = file.tree.get("extends") if file.tree else None
         place = node.mark.place() if node else Place(file=file.source.name)
         if file.parent in trail:
@@ -121,7 +107,7 @@ class _Resolver:
             fact = f"the files extend each other in a circle: {circle}"
             return error("HB012", place, fact, "take `extends` out of one of them")
         if file.parent not in self.files:
-            near = get_close_matches(file.parent, sorted(self.files), n=1)
+            near = get_close_matches(file.parent.removesuffix(".yml"), sorted(self.files), n=1)
             fact = f"there is no file communities/{file.parent}.yml to extend"
             hint = f"did you mean `{near[0]}`?" if near else "write a file's name without .yml"
             return error("HB011", place, fact, hint)
@@ -139,7 +125,9 @@ def _partial(file: _File) -> list[Finding]:
 def _complete(file: _File, tree: Mapping) -> tuple[Community | None, Mapping, list[Finding]]:
     tree, findings = leftovers(tree, extends=bool(file.parent))
     community, problems = validate(tree, whole=not file.source.is_base)
-    return community, tree, [*findings, *problems, *repeated_ids(tree)]
+    # two entries of this file with one id would melt into one when they meet the parent's
+    own = repeated_ids(file.tree) if file.tree and file.parent else []
+    return community, tree, [*findings, *problems, *repeated_ids(tree), *own]
 
 
 def _references(stem: str, tree: Mapping, slugs: frozenset[str]) -> list[Finding]:
@@ -162,8 +150,9 @@ def _slugs(files: Map[str, _File]) -> frozenset[str]:
     return frozenset(stem for stem, file in files.items() if not file.source.is_base)
 
 
-def _resolve_all(files: Map[str, _File], defaults: Defaults) -> tuple[list[Resolved], list[Finding]]:
-    resolver = _Resolver(files, {})
+def _resolve_all(
+    resolver: _Resolver, files: Map[str, _File], defaults: Defaults
+) -> tuple[list[Resolved], list[Finding]]:
     slugs = _slugs(files)
     communities: list[Resolved] = []
     findings: list[Finding] = []
@@ -172,7 +161,8 @@ def _resolve_all(files: Map[str, _File], defaults: Defaults) -> tuple[list[Resol
         tree, problems = resolver.resolve(stem)
         findings += problems
         if tree is None or file.source.is_base:
-            findings += _partial(file)
+            # a parent that is not there has been told already
+            findings += [f for f in _partial(file) if not (problems and f.pointer == "/extends")]
             continue
         community, complete, problems = _complete(file, tree)
         problems += _references(stem, complete, slugs)
@@ -192,13 +182,14 @@ def load_archive(root: Path, defaults: Defaults | None = None) -> Archive:
     """
     sources, findings = list_sources(root)
     files = {source.stem: read_file(source) for source in sources}
-    communities, problems = _resolve_all(files, defaults or Defaults())
+    resolver = _Resolver(files, {})
+    communities, problems = _resolve_all(resolver, files, defaults or Defaults())
     findings += problems
     content = read_content(root, {r.slug: r for r in communities}, _slugs(files))
     findings += content.findings
-    ordered = in_order(findings)
-    broken = {f.place.file for f in ordered if f.severity is Severity.ERROR}
-    broken_slugs = {f.community for f in ordered if f.severity is Severity.ERROR and f.community}
+    errors = [f for f in findings if f.severity is Severity.ERROR]
+    broken = {f.place.file for f in errors}
+    broken_slugs = {f.community for f in errors}
     kept = tuple(
         content.attach(resolved)
         for resolved in communities
@@ -208,6 +199,7 @@ def load_archive(root: Path, defaults: Defaults | None = None) -> Archive:
         root=root,
         communities=kept,
         files=len(_slugs(files)),
-        findings=ordered,
+        shared={slug: resolver.ancestors(slug) for slug in sorted(_slugs(files))},
+        findings=in_order(findings),
         texts=tuple(content.texts),
     )

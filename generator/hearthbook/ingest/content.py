@@ -15,11 +15,10 @@ from pydantic import Field, ValidationError
 
 from hearthbook.ingest.events import read_tree
 from hearthbook.ingest.expand import Expander
-from hearthbook.ingest.folder import printable
-from hearthbook.ingest.reader import error, read_text
+from hearthbook.ingest.reader import error, printable, read_text
 from hearthbook.ingest.reveal import person_display
-from hearthbook.ingest.slugs import HUB_FOLDERS, language_codes, slug_problem, words_to_id
-from hearthbook.ingest.tree import Mapping, to_data
+from hearthbook.ingest.slugs import HUB_FOLDERS, address_word, form_problem, language_codes
+from hearthbook.ingest.tree import Mapping, Scalar, to_data
 from hearthbook.ingest.validate import findings_of
 from hearthbook.model.archive import HubText, Resolved
 from hearthbook.model.base import Section, Some
@@ -36,7 +35,8 @@ if TYPE_CHECKING:
 FOLDER: Final = "content"
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_HEADING: Final = re.compile(r"\A\s*#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_UNCLOSED: Final = re.compile(r"\A---[ \t]*\n[a-z_]+:")
+_HEADING: Final = re.compile(r"\A\s*^#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 
 class FrontMatter(Section):
@@ -106,21 +106,31 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[Path, str]]:
             yield path, name
 
 
+def _facts(yaml: str, name: str) -> tuple[FrontMatter, list[Finding]]:
+    # one empty line stands for the opening hyphens, so that lines keep their numbers
+    tree, findings = read_tree("\n" + yaml, name)
+    if tree is None or (isinstance(tree, Scalar) and tree.is_null):
+        return FrontMatter(), findings
+    if not isinstance(tree, Mapping):
+        fact = "the front matter holds no keys and values"
+        hint = "write `title: ...` between the two lines of hyphens, or take both away"
+        return FrontMatter(), [*findings, error("HB005", tree.mark.place(), fact, hint)]
+    tree = Expander().community(tree, FrontMatter)
+    try:
+        return FrontMatter.model_validate(to_data(tree)), findings
+    except ValidationError as problem:
+        return FrontMatter(), findings + findings_of(problem, tree, FrontMatter)
+
+
 def take_apart(text: str, name: str) -> tuple[Written, list[Finding]]:
     """The facts and the body of a Markdown file; what is wrong with its front matter."""
     match = _FRONT.match(text)
-    facts, findings = FrontMatter(), []
+    facts, findings = _facts(match["yaml"], name) if match else (FrontMatter(), [])
+    if not match and _UNCLOSED.match(text):
+        hint = "write three hyphens on a line of their own below the last fact"
+        findings = [error("HB002", Place(file=name), "the front matter that opens here never ends", hint)]
     body = text[match.end() :] if match else text
     first_line = text[: match.end()].count("\n") + 1 if match else 1
-    if match:
-        # one empty line stands for the opening hyphens, so that lines keep their numbers
-        tree, findings = read_tree("\n" + match["yaml"], name)
-        if isinstance(tree, Mapping):
-            tree = Expander().community(tree, FrontMatter)
-            try:
-                facts = FrontMatter.model_validate(to_data(tree))
-            except ValidationError as problem:
-                findings += findings_of(problem, tree, FrontMatter)
     heading = _HEADING.match(body)
     title = facts.title or (heading["title"] if heading else "")
     if heading:
@@ -135,10 +145,10 @@ def _article(path: Path, name: str, owner: Resolved | None) -> tuple[Article | N
         return None, [text]
     written, findings = take_apart(text, name)
     slug = path.stem
-    if problem := (None if slug == "index" else slug_problem(slug)):
-        if "address" in problem[0] and not re.match(r"^[a-z0-9]+(-[a-z0-9]+)*$", slug):
-            hint = f"rename the file to {words_to_id(slug)}.md"
-            findings.append(error("HB010", Place(file=name), problem[0], hint))
+    if problem := form_problem(slug):
+        better = address_word(slug, "my-article")
+        hint = f"rename the file to {better if better != slug else f'{slug}-article'}.md"
+        findings.append(error("HB010", Place(file=name), problem, hint))
     elif slug == "index":
         hint = "the list of articles is made for you: give the article a name of its own"
         findings.append(error("HB010", Place(file=name), "an article cannot be called index", hint))
@@ -181,6 +191,8 @@ def read_content(root: Path, communities: Map[str, Resolved], slugs: frozenset[s
     """Articles, pictures and hub pages below `content/`, and what is wrong with them."""
     content = Content()
     folder = root / FOLDER
+    if folder.is_symlink():
+        content.findings.append(_not_a_file(folder, FOLDER))
     if not folder.is_dir() or folder.is_symlink():
         return content
     stray: set[str] = set()
@@ -190,47 +202,51 @@ def read_content(root: Path, communities: Map[str, Resolved], slugs: frozenset[s
         if first and first not in stray and (finding := _stray_folder(first, slugs)):
             stray.add(first)
             content.findings.append(finding)
-        if first not in stray:
-            _one(content, path, printable(name), first, communities, slugs)
+        if first in stray:
+            continue
+        shown = printable(name)
+        if not stat.S_ISREG(path.lstat().st_mode):
+            content.findings.append(_not_a_file(path, shown))
+        elif first in slugs:
+            _own(content, path, shown, communities.get(first), first)
+        else:
+            _shared(content, path, shown)
     return content
 
 
-def _one(  # noqa: PLR0913 - one value per fact about the file
-    content: Content,
-    path: Path,
-    name: str,
-    first: str,
-    communities: Map[str, Resolved],
-    slugs: frozenset[str],
-) -> None:
-    mode = path.lstat().st_mode
-    if not stat.S_ISREG(mode):
-        fact = "the file is a symbolic link" if stat.S_ISLNK(mode) else "this is not a regular file"
-        content.findings.append(error("HB001", Place(file=name), fact, "put the file itself here"))
-        return
-    suffix = path.suffix.lower()
-    if first in slugs:
-        if suffix == ".md" and name.count("/") == 2:  # noqa: PLR2004 - content/<slug>/<file>
-            article, findings = _article(path, name, communities.get(first))
-            content.findings += [replace(f, community=first) for f in findings]
-            if article:
-                content.articles.setdefault(first, []).append(article)
-            return
-        if suffix in PICTURES:
-            content.pictures.setdefault(first, []).append(name)
-            return
-    elif suffix == ".md":
+def _not_a_file(path: Path, name: str) -> Finding:
+    fact = "this is a symbolic link" if path.is_symlink() else "this is not a regular file"
+    return error("HB001", Place(file=name), fact, "put the file itself here; links are not followed")
+
+
+def _not_published(name: str) -> Finding:
+    hint = "articles are .md files directly in content/<slug>/, pictures png, jpg, webp or gif"
+    found = error("HB018", Place(file=name), "this file is not published", hint)
+    return replace(found, severity=Severity.WARNING)
+
+
+def _own(content: Content, path: Path, name: str, owner: Resolved | None, slug: str) -> None:
+    """Adds a file of a community: an article, a picture, or a warning."""
+    if path.suffix == ".md" and name.count("/") == 2:  # noqa: PLR2004 - content/<slug>/<file>
+        article, findings = _article(path, name, owner)
+        content.findings += [replace(finding, community=slug) for finding in findings]
+        if article:
+            content.articles.setdefault(slug, []).append(article)
+    elif path.suffix.lower() in PICTURES:
+        content.pictures.setdefault(slug, []).append(name)
+    else:
+        content.findings.append(_not_published(name))
+
+
+def _shared(content: Content, path: Path, name: str) -> None:
+    """Adds a file of the hub: a page, a picture that MkDocs copies, or a warning."""
+    if path.suffix == ".md":
         text = read_text(path, name)
         if isinstance(text, Finding):
             content.findings.append(text)
-        else:
-            text_page, findings = _hub_text(text, name)
-            content.findings += findings
-            content.texts.append(text_page)
-        return
-    elif suffix in PICTURES:
-        return
-    hint = "articles are .md files directly in content/<slug>/, pictures png, jpg, webp or gif"
-    found = error("HB018", Place(file=name), "this file is not published", hint)
-    content.findings.append(replace(found, severity=Severity.WARNING))
-
+            return
+        page, findings = _hub_text(text, name)
+        content.findings += findings
+        content.texts.append(page)
+    elif path.suffix.lower() not in PICTURES:
+        content.findings.append(_not_published(name))

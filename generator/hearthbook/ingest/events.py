@@ -7,6 +7,7 @@ nesting nor repetition can make it large.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from ruamel.yaml import YAML
@@ -16,7 +17,6 @@ from ruamel.yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -34,13 +34,14 @@ except ImportError:  # pragma: no cover - the C library is an optional speed-up
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ruamel.yaml.events import Event
+    from ruamel.yaml.events import CollectionStartEvent, Event
 
     from hearthbook.model.findings import Finding
 
 DEPTH_LIMIT: Final = 24
 FINDINGS_LIMIT: Final = 50
 _MERGE: Final = "<<"
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 class _Stop(Exception):  # noqa: N818 - it is a signal, not an error
@@ -91,7 +92,7 @@ class _Builder:
             self.check(event)
             # libyaml gives "" for a plain scalar's style, the pure parser None
             plain = not event.style
-            self.add(Scalar(event.value, self.mark(event), plain))
+            self.add(Scalar(self.whole(event), self.mark(event), plain))
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self.check(event)
             self.open(self.mark(event), mapping=isinstance(event, MappingStartEvent))
@@ -114,13 +115,22 @@ class _Builder:
             self.refuse("HB003", self.mark(event), "a second document starts here", hint)
             raise _Stop
 
-    def check(self, event: NodeEvent) -> None:
+    def check(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.anchor:
             hint = "take it out and write the text where it is needed; to share facts, use `extends`"
             self.refuse("HB003", self.mark(event), f"`&{event.anchor}` is an anchor", hint)
         if event.tag:
             hint = "take it out; if the text itself starts with an exclamation mark, put it in quotes"
-            self.refuse("HB003", self.mark(event), f"`{event.tag}` is a tag", hint)
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse("HB003", self.mark(event), f"`{written}` is a tag", hint)
+
+    def whole(self, event: ScalarEvent) -> str:
+        text: str = event.value
+        if not _HALF.search(text):
+            return text
+        hint = r"write the character itself, or one escape for it, as in \U0001F333"
+        self.refuse("HB009", self.mark(event), "the text holds half a character", hint)
+        return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
     def open(self, mark: Mark, *, mapping: bool) -> None:
         if len(self.stack) >= DEPTH_LIMIT:
@@ -159,10 +169,11 @@ class _Builder:
 
     def add_key(self, top: _Open, node: Node) -> None:
         key, mark = (node.text, node.mark) if isinstance(node, Scalar) else ("", node.mark)
-        keys = top.keys or {}
+        keys = top.keys if top.keys is not None else {}
         if key == _MERGE and isinstance(node, Scalar) and node.plain:
             hint = "write the keys here, or share them through `extends`"
             self.refuse("HB003", mark, "`<<` is a merge key", hint)
+            keys[key] = mark.line
         elif key in keys:
             hint = f"keep one of the two, or join them (the first is on line {keys[key]})"
             self.refuse("HB004", mark, f"the key `{key}` stands here twice", hint)
@@ -176,6 +187,8 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     refuses something, the pure parser has the last word: it accepts more of
     YAML 1.2, such as `{at: 17:00}`.
     """
+    marked: MarkedYAMLError | None = None
+    builder = _Builder(file)
     for pure in (False, True):
         builder = _Builder(file)
         try:
@@ -183,10 +196,11 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
                 builder.feed(event)
         except _Stop:
             return None, builder.findings
-        except (YAMLError, ValueError) as problem:
-            if pure:
-                marked = problem if isinstance(problem, MarkedYAMLError) else None
-                return None, [*builder.findings, explain(marked, text, file)]
+        except MarkedYAMLError as problem:
+            marked = problem
+        # the pure parser lets an escape such as "\UFFFFFFFF" reach chr(), which then raises these
+        except (YAMLError, ValueError, OverflowError):
             continue
-        return builder.root, builder.findings
-    return None, []  # pragma: no cover - the loop always returns
+        else:
+            return builder.root, builder.findings
+    return None, [*builder.findings, explain(marked, text, file)]

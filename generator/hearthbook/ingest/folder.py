@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.ingest.reader import error
-from hearthbook.ingest.slugs import slug_problem, words_to_id
+from hearthbook.ingest.reader import error, printable
+from hearthbook.ingest.slugs import address_word, slug_problem
 from hearthbook.model.findings import Place, Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hearthbook.model.findings import Finding
 
 FOLDER: Final = "communities"
-_BASE: Final = re.compile(r"^_[a-z0-9]+(-[a-z0-9]+)*$")
+_BASE: Final = re.compile(r"_[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +38,6 @@ class Source:
         return self.stem.startswith("_")
 
 
-def printable(name: str) -> str:
-    """A file's name with everything that cannot be shown written as an escape."""
-    return name if name.isprintable() else name.encode("unicode_escape", "surrogateescape").decode()
-
-
 def _slip(path: Path, name: str) -> Finding | None:
     place = Place(file=name)
     if path.suffix == ".yaml":
@@ -57,9 +52,9 @@ def _slip(path: Path, name: str) -> Finding | None:
 
 def _name_problem(stem: str, name: str) -> Finding | None:
     if stem.startswith("_"):
-        if _BASE.match(stem):
+        if _BASE.fullmatch(stem):
             return None
-        hint = f"rename it to _{words_to_id(stem)}.yml"
+        hint = f"rename it to _{address_word(stem, 'base')}.yml"
         return error("HB010", Place(file=name), f"`{stem}` cannot be the name of a base file", hint)
     problem = slug_problem(stem)
     return error("HB010", Place(file=name), *problem) if problem else None
@@ -70,6 +65,9 @@ def list_sources(root: Path) -> tuple[list[Source], list[Finding]]:
     folder = root / FOLDER
     sources: list[Source] = []
     findings: list[Finding] = []
+    if folder.is_symlink():
+        hint = "put the folder itself here; links are not followed"
+        return [], [error("HB001", Place(file=FOLDER), "the folder is a symbolic link", hint)]
     if not folder.is_dir():
         hint = "run `hearthbook init` for a new archive, or say where it is with --project"
         place = Place(file=FOLDER)

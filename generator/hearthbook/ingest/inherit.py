@@ -108,9 +108,7 @@ def leftovers(tree: Mapping, *, extends: bool) -> tuple[Mapping, list[Finding]]:
             entries = (Entry(e.key, e.mark, clean(e.value)) for e in node.entries)
             return Mapping(tuple(entries), node.mark)
         if isinstance(node, Listing):
-            for item in node.items:
-                if _removes(item):
-                    findings.append(_nothing_to_remove(item, extends=extends))
+            findings.extend(_nothing_to_remove(i, extends=extends) for i in node.items if _removes(i))
             return Listing(tuple(clean(i) for i in node.items if not _removes(i)), node.mark)
         return node
 
@@ -122,6 +120,9 @@ def _nothing_to_remove(item: Node, *, extends: bool) -> Finding:
     if not extends:
         fact = "`remove: true` has nothing to remove, because this file extends no other"
         return error("HB011", item.mark.place(), fact, "take the entry out")
+    if not _item_id(item):
+        fact = "`remove: true` does not say which entry to remove"
+        return error("HB011", item.mark.place(), fact, "add the `id` of that entry")
     fact = f"there is no entry `{_item_id(item)}` to remove in the files this one extends"
     return error("HB011", item.mark.place(), fact, "check the id, or take the entry out")
 

@@ -15,13 +15,31 @@ SIZE_LIMIT: Final = 256 * 1024
 """Bytes; a long handbook is about 30,000, so this is room for ten of them."""
 
 _FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ufeff]",
 )
+"""Control characters, and the line ends that some YAML parsers see and editors do not."""
+
+_JOINERS: Final = "\u200c\u200d"
+"""They show nothing, but Persian words and many emoji are written with them."""
+
+
+def printable(text: str) -> str:
+    """The text with every character that cannot be shown written as an escape."""
+    if text.isprintable():
+        return text
+    shown = (c if c.isprintable() or c in _JOINERS else c.encode("unicode_escape").decode() for c in text)
+    return "".join(shown)
 
 
 def error(code: str, place: Place, message: str, hint: str) -> Finding:
-    """A finding of severity error."""
-    return Finding(code=code, severity=Severity.ERROR, place=place, message=message, hint=hint)
+    """A finding of severity error; what it quotes can neither break the line nor steer a terminal."""
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        place=place,
+        message=printable(message),
+        hint=printable(hint),
+    )
 
 
 def read_text(path: Path, name: str) -> str | Finding:
@@ -51,7 +69,7 @@ def read_text(path: Path, name: str) -> str | Finding:
 
 def decode(data: bytes, name: str) -> str | Finding:
     """UTF-8 bytes as text, or a finding at the first byte or character that is wrong."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
         hint = "save it as UTF-8 in your editor"
         return error("HB001", Place(file=name), "the file is saved as UTF-16, not UTF-8", hint)
     try:

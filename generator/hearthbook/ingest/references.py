@@ -101,7 +101,7 @@ def _spot(reference: Reference, names: Names) -> Finding | None:
 
 
 def _person(reference: Reference, names: Names) -> Finding | None:
-    if reference.text in names.people or not _ID_LIKE.match(reference.text):
+    if reference.text in names.people or not _ID_LIKE.fullmatch(reference.text):
         return None
     near = get_close_matches(reference.text, sorted(names.people), n=1, cutoff=0.75)
     if not near:
@@ -116,8 +116,11 @@ def _community(reference: Reference, names: Names) -> Finding | None:
         fact, hint = f"`{reference.text}` is this community itself", "name another one"
     elif reference.text in names.slugs:
         return None
+    elif not _ID_LIKE.fullmatch(reference.text):
+        # the model says what is wrong with it
+        return None
     else:
-        near = get_close_matches(reference.text, sorted(names.slugs), n=1)
+        near = get_close_matches(reference.text, sorted(names.slugs - {names.slug}), n=1)
         fact = f"there is no community `{reference.text}` in this archive"
         hint = f"did you mean `{near[0]}`?" if near else "write its file's name without .yml"
     return error("HB011", reference.mark.place(), fact, hint)

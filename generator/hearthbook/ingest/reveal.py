@@ -70,11 +70,11 @@ def person_display(community: Community) -> Callable[[str], str]:
     person, so that writing out a name does not get round their wish.
     """
     names: dict[str, str] = {}
-    for key, person in community.people.items():
+    # where two people share a name, the one who wishes to be shown least decides; an id is nobody else's
+    for key, person in sorted(community.people.items(), key=lambda each: each[1].show == "nothing"):
         shown = display(key, person)
-        for alias in (person.handle, person.name, key):
-            if alias:
-                names[alias.casefold()] = shown
+        names |= {alias.casefold(): shown for alias in (person.handle, person.name) if alias}
+    names |= {key.casefold(): display(key, person) for key, person in community.people.items()}
 
     def show(text: str) -> str:
         return names.get(text.casefold(), text)
@@ -89,7 +89,7 @@ def publishable(community: Community) -> Community:
         key: person.model_copy(
             update={
                 "name": person.name if person.show == "name" else None,
-                "handle": person.handle if person.show == "handle" else None,
+                "handle": person.handle if person.show == "handle" or not person.name else None,
             }
         )
         for key, person in community.people.items()

@@ -13,48 +13,103 @@ if TYPE_CHECKING:
 
     from hearthbook.model.findings import Finding
 
-_NOT_A_START: Final = re.compile(r"found character '(?P<character>.+?)' that cannot start any token")
-_KEYS: Final = "check that this line starts below its neighbours, with spaces, and reads `key: value`"
+_TOKEN: Final = re.compile(r"found character '(?P<character>.+?)' that cannot start any token")
+_INDENTED_BY_TAB: Final = re.compile(r"[ ]*\t")
+_SWALLOWED: Final = re.compile(r"(?::\s+|[,\[{]\s*)(?P<text>#[^\s#,\]}]+)")
+_NEIGHBOURS: Final = "check that this line starts below its neighbours, with spaces, and reads `key: value`"
+_ADVICE: Final = (
+    (
+        r"escape|hexdecimal",
+        "no character is written with this backslash and what follows it",
+        "write the backslash twice, or use single quotes around the text",
+    ),
+    (
+        r"quoted scalar|double-quoted",
+        "the quote that opens here is never closed",
+        "add the closing quote at the end of the text",
+    ),
+    (
+        r"mapping values are not allowed",
+        "a second `key:` stands where only a value can",
+        "if the text itself holds a colon, put all of it in quotes; else check the indentation",
+    ),
+    (
+        r"sequence entries are not allowed",
+        "a list cannot start on the line of its key",
+        "write each entry on a line of its own below, starting with `- `",
+    ),
+    (
+        r"scanning an (?:anchor|alias)",
+        "a text cannot start with `&` or `*`",
+        'put the whole text in quotes, as in "& friends"',
+    ),
+    (
+        r"flow sequence",
+        "the bracket [ that opens here is never closed",
+        "add ] or a comma where one is missing",
+    ),
+    (
+        r"flow node.*stream end",
+        "a bracket [ or a brace { is never closed",
+        "look upwards from here for one without its partner",
+    ),
+    (
+        r"flow mapping",
+        "the brace { that opens here is never closed",
+        "add } or a comma where one is missing",
+    ),
+    (
+        r"could not find expected ':'|simple key",
+        "this line has no colon after its key",
+        "write `key: value`, or indent the line to continue a text",
+    ),
+    (r"block|expected", "this line is not indented like its neighbours", _NEIGHBOURS),
+)
+"""What the parser's words hold -> fact and remedy; the first that fits counts."""
 
 
-def _line(text: str, number: int) -> str:
-    rows = text.split("\n")
-    return rows[number - 1] if 0 < number <= len(rows) else ""
-
-
-def _advice(problem: str, context: str, row: str) -> tuple[str, str]:
-    """Fact and remedy for the parser's words; `row` is the line they point to."""
-    token = _NOT_A_START.search(problem)
-    if "\t" in re.match(r"^\s*", row)[0] or (token and "t" in token["character"]):  # type: ignore[index]
+def _at_token(words: str, row: str, column: int) -> tuple[str, str] | None:
+    """Fact and remedy where a single character is to blame."""
+    token = _TOKEN.search(words)
+    if _INDENTED_BY_TAB.match(row) or (token and "t" in token["character"]):
         return "a tab is used to indent", "use spaces; two per level are usual"
     if token:
         character = token["character"].strip("\\")
         hint = f'put the whole text in quotes, as in "{character}ada"'
         return f"a text cannot start with `{character}`", hint
-    if "quoted scalar" in context:
-        return "the quote that opens here is never closed", "add the closing quote at the end of the text"
-    if "mapping values are not allowed" in problem:
-        hint = "if the text itself holds a colon, put all of it in quotes; else check the indentation"
-        return "a second `key:` stands where only a value can", hint
-    if "flow sequence" in context:
-        return "the bracket [ that opens here is never closed", "add ] or a comma where one is missing"
-    if "flow mapping" in context:
-        return "the brace { that opens here is never closed", "add } or a comma where one is missing"
-    if "could not find expected ':'" in problem or "simple key" in context:
-        return "this line has no colon after its key", "write `key: value`, or indent the line to continue a text"
-    if "block" in context or "expected" in problem:
-        return "this line is not indented like its neighbours", _KEYS
-    return f"this is not YAML ({problem or 'it cannot be read'})", _KEYS
+    if "<scalar>" in words and row[: column - 1].rstrip().endswith(("'", '"')):
+        hint = "to show a quote inside a text, put the other kind of quote around the text"
+        return "the text goes on after its closing quote", hint
+    return None
+
+
+def _comment_in_brackets(rows: list[str], first: int, last: int, file: str) -> Finding | None:
+    """The finding for `{where: #help}`, where a comment swallows the closing bracket."""
+    for number in range(min(last, len(rows)), first - 1, -1):
+        if found := _SWALLOWED.search(rows[number - 1]):
+            place = Place(file=file, line=number, column=found.start("text") + 1)
+            fact = f"`{found['text']}` and the rest of this line are taken for a comment"
+            return error("HB002", place, fact, f'put it in quotes: "{found["text"]}"')
+    return None
 
 
 def explain(problem: MarkedYAMLError | None, text: str, file: str) -> Finding:
     """The finding for a syntax error, at the place where a person would look."""
     if problem is None:
-        return error("HB002", Place(file=file), "the file is not YAML", _KEYS)
-    words, context = str(problem.problem or ""), str(problem.context or "")
-    opens = any(kind in context for kind in ("quoted scalar", "flow sequence", "flow mapping"))
+        return error("HB002", Place(file=file), "the file is not YAML", _NEIGHBOURS)
+    words = f"{problem.context or ''} {problem.problem or ''}"
+    opens = re.search("quoted|flow sequence|flow mapping", words) and not re.search("escape|hexdec", words)
     mark = problem.context_mark if opens and problem.context_mark else problem.problem_mark
     mark = mark or problem.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    message, hint = _advice(words, context, _line(text, line))
-    return error("HB002", Place(file=file, line=line, column=column), message, hint)
+    rows = text.split("\n")
+    if "flow" in words and (opens or "stream end" in words):
+        last = problem.problem_mark.line + 1 if problem.problem_mark else line
+        if comment := _comment_in_brackets(rows, line if opens else 1, last, file):
+            return comment
+    row = rows[line - 1] if line <= len(rows) else ""
+    advice = _at_token(words, row, column) or next(
+        ((fact, hint) for pattern, fact, hint in _ADVICE if re.search(pattern, words)),
+        (f"this is not YAML ({words.strip() or 'it cannot be read'})", _NEIGHBOURS),
+    )
+    return error("HB002", Place(file=file, line=line, column=column), *advice)

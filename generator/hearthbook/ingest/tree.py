@@ -120,7 +120,5 @@ def _spots(node: Node, key: Mark, path: str) -> Iterator[tuple[str, Mark, Mark]]
 
 def source_map(tree: Mapping, root: Place) -> SourceMap:
     """Pointer -> spot for every value of the tree."""
-    spots = {
-        path: Spot(key.place(), value.place()) for path, key, value in _spots(tree, tree.mark, "")
-    }
+    spots = {path: Spot(key.place(), value.place()) for path, key, value in _spots(tree, tree.mark, "")}
     return SourceMap(spots=spots, root=root)

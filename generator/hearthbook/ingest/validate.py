@@ -28,6 +28,15 @@ if TYPE_CHECKING:
 _SPECIAL: Final = {"on": "day", "description": "purpose", "title": "name", "summary": "tagline"}
 """Keys that people write -> the key they mean, where the spelling gives no clue."""
 
+_SWITCHES: Final = {
+    "true": {"true", "yes", "y", "on", "1"},
+    "false": {"false", "no", "n", "off", "0"},
+}
+"""What to write -> what people write for it."""
+
+_HOMES_LIMIT: Final = 3
+"""A key that belongs in more places than this is rather a slip of the pen."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
@@ -78,16 +87,15 @@ def homes(model: type[Section], prefix: str = "") -> dict[str, tuple[str, ...]]:
 
 def _unknown(spot: _Spot, known: Sequence[str], model: type[Section]) -> tuple[str, str]:
     fact = f"there is no key `{spot.key}` here"
-    near = get_close_matches(spot.key.lower(), known, n=1, cutoff=0.6)
     if spot.key in _SPECIAL and _SPECIAL[spot.key] in known:
-        near = [_SPECIAL[spot.key]]
-    if near:
-        return fact, f"did you mean `{near[0]}`?"
+        return fact, f"did you mean `{_SPECIAL[spot.key]}`?"
     if spot.key == "on" and "when" in known:
         return fact, "write the weekday as `day` under `when`"
-    paths = homes(model).get(spot.key, ())
-    if len(paths) == 1 and "." in paths[0]:
-        return fact, f"it belongs under `{paths[0].rpartition('.')[0]}`"
+    places = list(dict.fromkeys(path.rpartition(".")[0] for path in homes(model).get(spot.key, ())))
+    if len(spot.key) > 1 and 0 < len(places) <= _HOMES_LIMIT and all(places):
+        return fact, "it belongs under " + " or ".join(f"`{place}`" for place in places)
+    if near := get_close_matches(spot.key.lower(), known, n=1, cutoff=0.6):
+        return fact, f"did you mean `{near[0]}`?"
     shown = ", ".join(key for key in known if key != "id")
     return fact, f"the keys here are {shown}"
 
@@ -95,11 +103,18 @@ def _unknown(spot: _Spot, known: Sequence[str], model: type[Section]) -> tuple[s
 def _wrong_type(spot: _Spot, wanted: str, example: str) -> tuple[str, str]:
     fact = f"`{spot.key}` is {found_as(spot.node)}, but should be {wanted}"
     scalar = spot.node if isinstance(spot.node, Scalar) else None
-    if wanted == "text" and scalar:
-        return fact, f'put it in quotes: {spot.key}: "{scalar.text}"'
-    if wanted == "true or false" and scalar:
-        word = "true" if scalar.text.lower() in {"yes", "on", "y", "1"} else "false"
-        return fact, f"write `{spot.key}: {word}`"
+    if not scalar:
+        return fact, f"write it as in `{example}`"
+    if scalar.is_null:
+        return fact, "write something, or take the entry out"
+    if wanted == "text":
+        return fact, f'put it in quotes: {spot.key}: "{scalar.text[:60]}"'
+    if wanted == "true or false":
+        lowered = scalar.text.strip().lower()
+        words = [word for word, meanings in _SWITCHES.items() if lowered in meanings]
+        return fact, "write " + " or ".join(f"`{spot.key}: {word}`" for word in words or _SWITCHES)
+    if not scalar.plain and type(scalar._replace(plain=True).value()) in {int, float}:
+        return fact, f"take the quotes away: {spot.key}: {scalar.text[:60]}"
     return fact, f"write it as in `{example}`"
 
 
@@ -136,7 +151,7 @@ def _words(error_: ErrorDetails, spot: _Spot, model: type[Section]) -> tuple[str
     if "hint" in context:
         return "HB009", context["message"], context["hint"]
     if kind == "extra_forbidden":
-        known = list(shapes(spot.model)) if spot.model else []  # type: ignore[arg-type]
+        known = list(shapes(spot.model)) if spot.model else []
         return "HB006", *_unknown(spot, known, model)
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", context["expected"])
@@ -212,7 +227,7 @@ def findings_of(
     errors = problem.errors(include_url=False)
     if not whole:
         errors = [e for e in errors if e["type"] != "missing"]
-    # an entry without words gets no id: that its words are missing is enough
-    told = {e["loc"][:-1] for e in errors if e["type"] == "missing" and e["loc"][-1] != "id"}
+    # an entry without words gets no id: what is wrong with its words is enough
+    told = {e["loc"][:-1] for e in errors if e["type"] != "extra_forbidden" and e["loc"][-1:] != ("id",)}
     kept = [e for e in errors if not (e["loc"][-1:] == ("id",) and e["loc"][:-1] in told)]
     return [_finding(error_, tree, model) for error_ in kept]

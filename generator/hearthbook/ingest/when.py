@@ -1,6 +1,6 @@
 """Times written in words: read strictly, or refused with the reason.
 
-Reads English phrases such as `every Tuesday at 17:00`, `every second Monday at
+Reads English phrases such as `every Tuesday at 17:00`, `every other Monday at
 09:30 Europe/Berlin for 60 minutes`, `third Wednesday of every month at 18:00`
 and `every month on day 15 at 12:00`. Whatever is left over is a reason to
 refuse: a time that is nearly right sends people to the wrong hour.
@@ -16,28 +16,26 @@ from hearthbook.model.zones import ABBREVIATIONS
 
 _WEEKDAY: Final = "|".join(WEEKDAYS)
 _ORDINAL: Final = "|".join(ORDINALS)
-_NUMBERS: Final = {"other": 2, "second": 2, "third": 3, "fourth": 4}
+_ORDINALS: Final = rf"(?:{_ORDINAL})(?: and (?:{_ORDINAL}))*"
 _DAYS: Final = rf"(?:{_WEEKDAY})s?(?:(?:, | and |, and )(?:{_WEEKDAY})s?)*"
+_WEEKS: Final = r"(?P<other>every other)|every (?:(?P<weeks>[2-9]|1[0-2]|two|three|four) weeks|other week) on"
 _PATTERNS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:every |weekly on )?(?P<days>{_DAYS})",
-        rf"(?:every (?P<number>other|second|third|fourth) )(?P<days>{_DAYS})",
-        rf"every (?P<weeks>[2-9]|1[0-2]) weeks on (?P<days>{_DAYS})",
-        rf"(?:every |the )?(?P<of>(?:{_ORDINAL})(?: and (?:{_ORDINAL}))* (?:{_WEEKDAY})) (?:of|in) (?:every|each|the) month",
+        rf"(?P<rhythm>{_WEEKS}) (?P<days>{_DAYS})",
+        rf"(?:every |the )?(?P<of>{_ORDINALS} (?:{_WEEKDAY})) (?:of|in) (?:every|each|the) month",
         rf"monthly on (?:the )?(?P<of>(?:{_ORDINAL}) (?:{_WEEKDAY}))",
         r"every month on (?:the |day )(?P<date>[12]?\d|3[01])(?:st|nd|rd|th)?",
     )
 )
-_CLOCK: Final = re.compile(r"(?: at |, | )(?P<at>([01]\d|2[0-3]):[0-5]\d)(?=$|[ ,])", re.IGNORECASE)
-_ZONE: Final = re.compile(r"(?:(?: in|,)? )(?P<zone>UTC|[A-Z]\w+(?:/[A-Z][\w+-]*){1,2})(?=$|[ ,])")
-_MINUTES: Final = re.compile(r",? for (?P<count>[1-9]\d{0,3}) (?P<unit>minutes?|hours?)(?=$|[ ,])", re.IGNORECASE)
+_NUMBERS: Final = {"two": "2", "three": "3", "four": "4"}
+_DETAIL: Final = re.compile(
+    r"(?: at |, | )(?P<at>(?:[01]\d|2[0-3]):[0-5]\d)(?=$|[ ,])"
+    r"|(?: in|,)? (?P<zone>UTC|[A-Z][A-Za-z_]+(?:/[A-Z][\w+-]*){1,2})(?=$|[ ,])"
+    r"|,? for (?P<count>[1-9]\d{0,3}) (?P<unit>minutes?|hours?)(?=$|[ ,])"
+)
 EXAMPLE: Final = "write it as in `every Tuesday at 17:00`, or with the keys every, day, at and zone"
-
-
-def _take(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
-    found = pattern.search(text)
-    return (found, text[: found.start()] + text[found.end() :]) if found else (None, text)
 
 
 def _reason(text: str) -> str:
@@ -46,9 +44,17 @@ def _reason(text: str) -> str:
         if choices := ABBREVIATIONS.get(word.upper() if word.isupper() or "/" in word else ""):
             return f"`{word}` is an abbreviation, not a time zone: write {', '.join(choices)}"
     if re.search(r"\bbi-?weekly\b", text, re.IGNORECASE):
-        return "`biweekly` can mean twice a week or every two weeks: write `every second Tuesday`, or name both days"
+        meanings = "`biweekly` can mean twice a week or every two weeks"
+        return f"{meanings}: write `every other Tuesday`, or name both days"
     if re.search(r"\bbi-?monthly\b", text, re.IGNORECASE):
         return "`bimonthly` can mean twice a month or every two months: write the keys every and day"
+    if re.search(rf"\b(?:second|third|fourth) (?:{_WEEKDAY})", text, re.IGNORECASE):
+        meanings = "that can mean one week in two (or three, or four), or one day of each month"
+        return f"{meanings}: write `every other Tuesday`, or `second Tuesday of every month`"
+    if re.search(r"\b(?:UTC|GMT)[+-]\d", text):
+        return (
+            "a fixed distance from UTC does not move with the clocks: write the place, as in Asia/Singapore"
+        )
     if re.search(r"\d ?[ap]\.?m\b", text, re.IGNORECASE):
         return "write the time with 24 hours, as in 17:00 for 5 pm"
     if re.search(r"(?<!\d)\d:\d\d(?!\d)", text):
@@ -73,9 +79,27 @@ def _rhythm(match: re.Match[str]) -> dict[str, str]:
         return {"every": "month", "day": _of_month(found["of"])}
     if found.get("date"):
         return {"every": "month", "day": found["date"]}
-    number = found.get("weeks") or _NUMBERS.get((found.get("number") or "").lower())
-    every = f"{number} weeks" if number else "week"
-    return {"every": every, "day": _singular(found["days"])}
+    if not found.get("rhythm"):
+        return {"every": "week", "day": _singular(found["days"])}
+    number = (found.get("weeks") or "2").lower()
+    return {"every": f"{_NUMBERS.get(number, number)} weeks", "day": _singular(found["days"])}
+
+
+def _details(text: str) -> dict[str, str] | None:
+    """Time, zone and length from what follows the rhythm; None when anything else is there."""
+    read: dict[str, str] = {}
+    position = 0
+    while position < len(text):
+        match = _DETAIL.match(text, position)
+        found = {key: value for key, value in match.groupdict().items() if value} if match else {}
+        if not match or found.keys() & read.keys():
+            return None
+        read |= found
+        position = match.end()
+    if "count" in read:
+        hours = read.pop("unit").startswith("hour")
+        read["minutes"] = str(int(read.pop("count")) * (60 if hours else 1))
+    return read
 
 
 def read_when(text: str) -> dict[str, str] | str:
@@ -83,19 +107,11 @@ def read_when(text: str) -> dict[str, str] | str:
 
     Several days are joined by `|`.
     """
-    rest = " ".join(text.split()).rstrip(".")
-    clock, rest = _take(_CLOCK, rest)
-    zone, rest = _take(_ZONE, rest)
-    minutes, rest = _take(_MINUTES, rest)
-    match = next((m for p in _PATTERNS if (m := p.fullmatch(rest.strip(" ,")))), None)
-    if not match:
+    line = " ".join(text.split()).rstrip(".")
+    first = _DETAIL.search(line)
+    start = first.start() if first else len(line)
+    match = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(line[:start]))), None)
+    details = _details(line[start:])
+    if match is None or details is None:
         return _reason(text)
-    read = _rhythm(match)
-    if clock:
-        read["at"] = clock["at"]
-    if zone:
-        read["zone"] = zone["zone"]
-    if minutes:
-        hours = minutes["unit"].lower().startswith("hour")
-        read["minutes"] = str(int(minutes["count"]) * (60 if hours else 1))
-    return read
+    return _rhythm(match) | details

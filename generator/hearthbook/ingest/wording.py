@@ -16,7 +16,7 @@ _KINDS: Final = {
     "int_from_float": "a whole number",
     "int_parsing_size": "a whole number",
     "float_type": "a number",
-    "finite_number": "a number",
+    "finite_number": "a finite number",
     "bool_type": "true or false",
     "date_type": "a date",
     "time_type": "a time of day",
@@ -45,7 +45,7 @@ def found_as(node: Node | None) -> str:
     if isinstance(value, bool):
         return f"`{node.text}`"
     if isinstance(value, int | float):
-        return f"the number {node.text}"
+        return f"the number {node.text[:60]}"
     return "empty" if value is None else f"the text `{node.text[:60]}`"
 
 
@@ -65,7 +65,7 @@ def _flow(value: object) -> str:
 
 def example_of(model: type[BaseModel] | None, key: str) -> str:
     """`key: value` with a valid example from the model, or the key alone."""
-    name = attributes(model).get(key) if model else None  # type: ignore[arg-type]
+    name = attributes(model).get(key) if model else None
     examples = model.model_fields[name].examples if model and name else None
     return f"{key}: {_flow(examples[0])}" if examples else key
 

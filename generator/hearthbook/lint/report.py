@@ -51,4 +51,6 @@ def as_json(findings: Sequence[Finding], communities: int) -> str:
         row = asdict(finding)
         row |= row.pop("place")
         rows.append(row)
-    return json.dumps({"communities": communities, "findings": rows}, indent=2, ensure_ascii=False)
+    text = json.dumps({"communities": communities, "findings": rows}, indent=2, ensure_ascii=False)
+    # half a character in somebody's key cannot be printed; JSON writes it as the same escape
+    return text.encode("utf-8", "backslashreplace").decode()

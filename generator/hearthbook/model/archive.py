@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from hearthbook.model.community import Community
@@ -66,6 +67,8 @@ class Archive:
     """The communities without errors, by slug; drafts are among them."""
     files: int = 0
     """How many community files there are, those with errors included."""
+    shared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slug -> the files that its file extends, nearest first: `communities/_base.yml`."""
     findings: tuple[Finding, ...] = ()
     """All findings of intake, in order."""
     texts: tuple[HubText, ...] = ()

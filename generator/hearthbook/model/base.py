@@ -47,7 +47,7 @@ class Keyed:
         """The list as it is, or a mapping whose values are entries or plain text."""
         listed = handler(core)
         entry = {"anyOf": [{"type": "string"}, {"type": "object"}, {"type": "null"}]}
-        keyed = {"type": "object", "additionalProperties": entry, "minProperties": 1}
+        keyed = {"type": "object", "additionalProperties": entry}
         return {"anyOf": [listed, keyed]}
 
 
@@ -71,6 +71,7 @@ class Section(BaseModel):
         frozen=True,
         strict=True,
         extra="forbid",
+        allow_inf_nan=False,
         use_attribute_docstrings=True,
         validate_by_name=False,
         validate_by_alias=True,
@@ -87,4 +88,4 @@ class Item(Section):
     """Where the id comes from when none is given: the first of these keys that is set."""
 
     id: Id = Field(examples=["credit"])
-    """Names this entry in addresses, in `extends` and in comparisons; without one it is made from the entry's own words."""
+    """Names this entry in addresses, in `extends` and in comparisons; made from its own words if left out."""

@@ -23,7 +23,7 @@ from hearthbook.model.identity import (
 )
 from hearthbook.model.promise import Care, Expected, Join, Promise
 from hearthbook.model.rhythm import AccessNeeds, Mixing, Ritual
-from hearthbook.model.texts import Color, CommunityRef, Id, Language, Plain, Prose, Slug
+from hearthbook.model.texts import Color, CommunityRef, Id, Language, Name, Plain, Prose, Slug
 from hearthbook.model.worth import Answer, Feedback, Glossary, Membership, Metric, Story, Synonyms
 
 NOT_INHERITED = frozenset(
@@ -47,7 +47,7 @@ NOT_INHERITED = frozenset(
 class Community(Section):
     """A small group of people with one narrow promise."""
 
-    name: Plain = Field(max_length=300, examples=["Hard Talks"])
+    name: Name = Field(examples=["Hard Talks"])
     """What the group is called."""
     tagline: Plain | None = Field(default=None, examples=["Practise the talk you are putting off"])
     """One line that makes the right people curious."""
@@ -70,7 +70,7 @@ class Community(Section):
     status: Status | None = Field(default=None, examples=["active"])
     """What state the group is in."""
     visibility: Literal["public", "unlisted", "draft"] = Field(default="public", examples=["unlisted"])
-    """Public; unlisted (reachable, but in no list and no search); or draft (not published). A static site keeps no secrets."""
+    """Public, unlisted (reachable, in no list) or draft (not published); a static site keeps no secrets."""
     size: Size | None = Field(default=None, examples=[34])
     """How many members there are."""
     extends: Slug | Annotated[str, Field(pattern=r"^_[a-z0-9-]+$")] | None = Field(
@@ -95,13 +95,9 @@ class Community(Section):
     """A newcomer's first month."""
     norms: tuple[Norm, ...] = Field(default=(), examples=[["We ask before we advise."]])
     """The habits the group keeps; five to seven are plenty."""
-    conduct: Conduct | None = Field(
-        default=None, examples=[{"contacts": ["Ada Example, ada@example.org"]}]
-    )
+    conduct: Conduct | None = Field(default=None, examples=[{"contacts": ["Ada Example, ada@example.org"]}])
     """The facts from which the code of conduct is made."""
-    facilitation: Facilitation | None = Field(
-        default=None, examples=[{"spam": "Remove it within the hour."}]
-    )
+    facilitation: Facilitation | None = Field(default=None, examples=[{"spam": "Remove it within the hour."}])
     """How hosts act, in practice."""
     channels: Annotated[tuple[Channel, ...], Keyed("name", "purpose")] = Field(
         default=(), examples=[{"help": "Ask here, answers within a day"}]
@@ -125,9 +121,7 @@ class Community(Section):
         default=(), examples=[{"First talk held": "Members who held a talk within six weeks."}]
     )
     """What the group measures."""
-    stories: tuple[Story, ...] = Field(
-        default=(), examples=[[{"after": "I said it.", "consent": True}]]
-    )
+    stories: tuple[Story, ...] = Field(default=(), examples=[[{"after": "I said it.", "consent": True}]])
     """What changed for members, told with their consent."""
     feedback: tuple[Feedback, ...] = Field(
         default=(), examples=[[{"said": "The call is too late.", "did": "It starts at 17:00."}]]

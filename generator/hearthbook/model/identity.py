@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from hearthbook.model.base import Item, Section, Short, Some
-from hearthbook.model.texts import CommunityRef, IsoDate, PersonRef, Plain, Prose, Slug, Url
+from hearthbook.model.texts import CommunityRef, IsoDate, PersonRef, Plain, Prose, Url
 
 
 class Location(Section):

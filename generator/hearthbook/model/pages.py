@@ -99,8 +99,10 @@ class Card:
     """BCP 47."""
     tags: tuple[str, ...] = ()
     """Words for filtering."""
-    place: str | None = None
-    """Town and country, if it has a place."""
+    city: str | None = None
+    """The town, if it has one."""
+    country: str | None = None
+    """The country, as a name or two letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,8 @@ class Page:
     """Which page it is: `home`, `start-here`, `faq`, `article` ..."""
     title: str
     """Its title, as plain text."""
+    menu: str = ""
+    """What menus call it, where that is shorter than its title."""
     markdown: str
     """The page's body; readable by itself."""
     description: str = ""

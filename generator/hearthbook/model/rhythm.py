@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from hearthbook.model.base import Item, Section, Short, Some
 from hearthbook.model.texts import ClockTime, IsoDate, PersonRef, Plain, Prose, SpotRef, Zone, refuse
@@ -24,21 +24,25 @@ def _as_day(value: str | int) -> str | int:
         if 1 <= value <= LAST_DAY:
             return value
         raise refuse("day_number", f"no month has a day {value}", hint)
-    if not (match := _DAY.match(value)):
+    value = value.strip()
+    if not (match := _DAY.fullmatch(value)):
         raise refuse("day_form", f"`{value}` is not a day", hint)
     ordinal, weekday = match.groups()
     return f"{ordinal.lower()} {weekday.title()}" if ordinal else weekday.title()
 
 
 def _as_every(value: str) -> str:
-    if _EVERY.match(value):
+    value = value.strip()
+    if _EVERY.fullmatch(value):
         return value
     hint = "write week, 2 weeks, month, quarter or year"
     lowered = value.lower()
     if lowered in {"biweekly", "bi-weekly"}:
-        hint = "that can mean twice a week or every two weeks: write `every: 2 weeks`, or `every: week` with two days"
+        meanings = "that can mean twice a week or every two weeks"
+        hint = f"{meanings}: write `every: 2 weeks`, or `every: week` with two days"
     elif lowered in {"bimonthly", "bi-monthly"}:
-        hint = "that can mean twice a month or every two months: write `every: 2 months`, or `every: month` with two days"
+        meanings = "that can mean twice a month or every two months"
+        hint = f"{meanings}: write `every: 2 months`, or `every: month` with two days"
     elif lowered in {"weekly", "monthly", "quarterly", "yearly"}:
         hint = f"write `every: {lowered.removesuffix('ly')}`"
     elif lowered in {"daily", "day", "weekday", "weekdays"}:
@@ -52,8 +56,11 @@ Day = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                {"type": "string", "pattern": "^(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) )?"
-                 "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day$"},
+                {
+                    "type": "string",
+                    "pattern": "^(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) )?"
+                    "(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day$",
+                },
                 {"type": "integer", "minimum": 1, "maximum": LAST_DAY},
             ]
         }
@@ -85,6 +92,22 @@ class When(Section):
     """The last day."""
     except_: tuple[IsoDate, ...] = Field(default=(), alias="except", examples=[["2026-12-22"]])
     """Days on which it does not take place."""
+    note: Plain | None = Field(default=None, examples=["The day changes; see the help channel"])
+    """What a reader should know about the time, or how to learn it where it follows no rule."""
+
+    @model_validator(mode="after")
+    def _days_fit_the_rhythm(self) -> Self:
+        """Refuses days that the rhythm cannot have, such as the first Tuesday of every week."""
+        weekly = not self.every or self.every.endswith(("week", "weeks"))
+        for day in self.day:
+            of_month = isinstance(day, int) or " " in day
+            if self.every and weekly and of_month:
+                hint = "write `every: month`, or a weekday alone"
+                raise refuse("day_of_week", f"`{day}` is a day of the month, not of the week", hint)
+            if not weekly and not of_month:
+                hint = f"write which one, as in `first {day}` or `last {day}`, or `every: week`"
+                raise refuse("day_of_month", f"a {self.every} has several days called {day}", hint)
+        return self
 
 
 class Ritual(Item):

@@ -21,6 +21,8 @@ from pydantic_core import PydanticCustomError
 
 from hearthbook.model.zones import ABBREVIATIONS
 
+ID_LIMIT: Final = 80
+NAME_LIMIT: Final = 300
 PLAIN_LIMIT: Final = 500
 PROSE_LIMIT: Final = 20_000
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
@@ -30,23 +32,22 @@ _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 _COLOR = r"^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_PATTERN: Final = r"^[^\W_]+(-[^\W_]+)*$"
+# editors read patterns as JavaScript, where \W knows the letters of English only
+_ID_IN_EDITORS: Final = r"^[^\s!-/:-@\[-`{-~]+(-[^\s!-/:-@\[-`{-~]+)*$"
 _SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
     """An error that carries its own remedy, for `ingest` to put a place to."""
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})  # type: ignore[misc]
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
 
 
 def _printable(text: str) -> str:
     for character in text:
-        category = unicodedata.category(character)
-        if category == "Cc" and character not in "\n\t":
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
             name = f"U+{ord(character):04X}"
             message = f"the text holds the control character {name}"
             raise refuse("control_character", message, "take it out; it cannot be shown on a page")
-        if category == "Cs":
-            raise refuse("surrogate", "the text holds half a character", "write it again")
     return text.strip()
 
 
@@ -56,6 +57,13 @@ Plain = Annotated[
     AfterValidator(_printable),
 ]
 """A name or a line of words. Every character is shown as it is written."""
+
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_LIMIT),
+    AfterValidator(_printable),
+]
+"""What a community is called."""
 
 Prose = Annotated[
     str,
@@ -67,7 +75,11 @@ Prose = Annotated[
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=63)]
 """Lower-case words joined by hyphens, as in an address."""
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=ID_LIMIT),
+    WithJsonSchema({"type": "string", "maxLength": ID_LIMIT, "pattern": _ID_IN_EDITORS}),
+]
 """A word or words joined by hyphens that names one entry of a list."""
 
 
@@ -75,7 +87,8 @@ def _as_date(value: object) -> object:
     if isinstance(value, date) or not isinstance(value, str):
         return value
     example = "write year-month-day, as in 2026-11-03"
-    if not re.match(_DATE, value):
+    value = value.strip()
+    if not re.fullmatch(_DATE, value):
         raise refuse("date_form", f"`{value}` is not a date", example)
     try:
         return date.fromisoformat(value)
@@ -94,26 +107,29 @@ IsoDate = Annotated[
 def _as_time(value: object) -> object:
     if isinstance(value, time) or not isinstance(value, str):
         return value
-    if not re.match(_TIME, value):
+    value = value.strip()
+    if not re.fullmatch(_TIME, value):
         hint = 'write hours and minutes with two digits each, as in "17:00" or "09:05"'
         raise refuse("time_form", f"`{value}` is not a time of day", hint)
     return time.fromisoformat(value)
 
 
-ClockTime = Annotated[
-    time, BeforeValidator(_as_time), WithJsonSchema({"type": "string", "pattern": _TIME})
-]
+ClockTime = Annotated[time, BeforeValidator(_as_time), WithJsonSchema({"type": "string", "pattern": _TIME})]
 """A time of day, `HH:MM`, 24 hours."""
 
 
 def _as_zone(value: str) -> str:
+    value = value.strip()
     choices = ABBREVIATIONS.get(value.upper())
     if choices:
         hint = f"write the place whose clock counts: {', '.join(choices)}"
         raise refuse("zone_short", f"`{value}` is an abbreviation, not a time zone", hint)
     example = "write an IANA zone such as Europe/Berlin, America/New_York or UTC"
-    if value != "UTC" and not re.match(r"^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*){1,2}$", value):
+    if value != "UTC" and not re.fullmatch(r"[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*){1,2}", value):
         raise refuse("zone_form", f"`{value}` is not a time zone", example)
+    if value.startswith("Etc/"):
+        hint = "write the place whose clock counts, as in Asia/Singapore; Etc/GMT-8 means eight hours ahead"
+        raise refuse("zone_offset", f"`{value}` is a fixed distance from UTC, not a place", hint)
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
@@ -150,13 +166,16 @@ def _as_url(value: str) -> str:
 Url = Annotated[
     Plain,
     AfterValidator(_as_url),
-    WithJsonSchema({"type": "string", "pattern": r"^\s*([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\s*([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):"}
+    ),
 ]
 """A web, mail or telephone address."""
 
 
 def _as_reach(value: str) -> str:
-    scheme = _SCHEME.match(value)
+    # browsers leave blanks and line ends out of a scheme
+    scheme = _SCHEME.match(re.sub(r"\s", "", value))
     if scheme and "//" in value and scheme[1].lower() in SAFE_SCHEMES:
         return _as_url(value)
     if scheme and scheme[1].lower() in {"javascript", "data", "vbscript", "file", "blob"}:
@@ -174,16 +193,15 @@ Reach = Annotated[
 
 
 def _as_color(value: str) -> str:
-    if not re.match(_COLOR, value):
+    value = value.strip()
+    if not re.fullmatch(_COLOR, value):
         hint = 'write it in quotes as "#2f6f4f"'
         raise refuse("color_form", f"`{value}` is not a colour", hint)
     digits = value[1:].lower()
     return "#" + (digits if len(digits) == 6 else "".join(d * 2 for d in digits))  # noqa: PLR2004
 
 
-Color = Annotated[
-    str, AfterValidator(_as_color), WithJsonSchema({"type": "string", "pattern": _COLOR})
-]
+Color = Annotated[str, AfterValidator(_as_color), WithJsonSchema({"type": "string", "pattern": _COLOR})]
 """A colour, `#rrggbb`."""
 
 

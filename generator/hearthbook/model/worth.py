@@ -63,9 +63,7 @@ class Metric(Item):
     """How often it is taken."""
     target: Plain | None = Field(default=None, examples=["three out of four"])
     """What would be good."""
-    results: tuple[Result, ...] = Field(
-        default=(), examples=[[{"date": "2026-09-30", "value": 9, "of": 12}]]
-    )
+    results: tuple[Result, ...] = Field(default=(), examples=[[{"date": "2026-09-30", "value": 9, "of": 12}]])
     """What was measured so far."""
 
 

@@ -62,25 +62,32 @@ def _without_missing(community: Community, there: Mapping[str, Neighbour]) -> Co
     return community.model_copy(update=update) if update else community
 
 
-def cells(archive: Archive) -> tuple[Cell, ...]:
+def cells(archive: Archive, edit_root: str = "") -> tuple[Cell, ...]:
     """One cell for each community that gets pages, by slug.
 
     A community that is not published leaves no trace in the others; one that is
     unlisted is named only where another one's own file names it.
     """
     open_to_all = listed(archive)
-    there = {
-        r.slug: Neighbour(slug=r.slug, name=r.community.name) for r in published(archive)
-    }
-    return tuple(
-        Cell(
-            slug=r.slug,
-            community=_without_missing(publishable(r.community), there),
-            sources=r.sources,
-            language=r.community.language or "en",
-            articles=r.articles,
-            neighbours=_neighbours(r, there),
-            children=_children(r.slug, open_to_all, there),
-        )
-        for r in published(archive)
+    there = {r.slug: Neighbour(slug=r.slug, name=r.community.name) for r in published(archive)}
+    return tuple(_cell(r, open_to_all, there, edit_root) for r in published(archive))
+
+
+def _cell(
+    resolved: Resolved,
+    public: Iterable[Resolved],
+    there: Mapping[str, Neighbour],
+    edit_root: str,
+) -> Cell:
+    children = _children(resolved.slug, public, there)
+    neighbours = _neighbours(resolved, there) | {child.slug: child for child in children}
+    return Cell(
+        slug=resolved.slug,
+        community=_without_missing(publishable(resolved.community), there),
+        sources=resolved.sources,
+        language=resolved.community.language or "en",
+        articles=resolved.articles,
+        neighbours=neighbours,
+        children=children,
+        edit_root=edit_root,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import MkDocsException
 from pydantic import TypeAdapter, ValidationError
 
 from hearthbook.errors import HearthbookError
@@ -17,6 +17,7 @@ from hearthbook.ingest.archive import load_archive
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Severity
 from hearthbook.model.texts import Language, Zone
+from hearthbook.publish.heard import heard
 from hearthbook.publish.mkdocs_site import MkDocsSite
 from hearthbook.publish.site import render_site
 from hearthbook.publish.swap import staged
@@ -33,15 +34,18 @@ _FORGE_DEFAULTS: Final = ("edit/master/docs/", "-/edit/master/docs/", "src/defau
 """What MkDocs assumes when mkdocs.yml does not say where files are edited."""
 
 
+UNTOUCHED: Final = "the old site is untouched"
+
+
 class UnfitArchiveError(HearthbookError):
     """The archive has errors; the site is not built."""
 
     def __init__(self, archive: Archive) -> None:
         """Tell all findings, so that one look mends them all."""
         errors = [f for f in archive.findings if f.severity is Severity.ERROR]
-        count = f"{len(errors)} {'errors' if len(errors) > 1 else 'error'}"
+        count, what = ("1 error", "it") if len(errors) == 1 else (f"{len(errors):,} errors", "them")
         lines = "\n".join(str(finding) for finding in archive.findings)
-        super().__init__(f"{lines}\n{count}: nothing was built", hint="mend them and build again")
+        super().__init__(f"{lines}\n{count}: nothing was built", hint=f"mend {what} and build again")
         self.archive = archive
 
     def __str__(self) -> str:
@@ -107,18 +111,26 @@ def plain_pages(root: Path, config: MkDocsConfig) -> SitePages:
     """All pages of the archive as plain Markdown; raises UnfitArchiveError."""
     settings = _settings(config)
     archive = fit_archive(root, settings)
-    return render_site(archive, default_theme(), language=settings.language, site_name=config.site_name)
+    return render_site(
+        archive,
+        default_theme(),
+        language=settings.language,
+        site_name=config.site_name,
+        edit_root=edit_root(config),
+    )
 
 
 def make_site(root: Path, config: MkDocsConfig, *, live: bool) -> MkDocsSite:
     """The archive in `root`, read, checked and rendered, ready for MkDocs.
 
-    Raises UnfitArchiveError when there are errors.
+    Raises UnfitArchiveError when there are errors, and HearthbookError when
+    mkdocs.yml names a theme that ours does not stand on.
     """
+    if config.theme.name != "material":
+        message = f"Hearthbook's pages stand on the theme material, not on {config.theme.name}"
+        raise HearthbookError(message, where="mkdocs.yml", hint="write `name: material` below `theme:`")
     site = plain_pages(root, config)
-    return MkDocsSite(
-        site=site, theme=default_theme(), root=root, live=live, edit_root=edit_root(config)
-    )
+    return MkDocsSite(site=site, theme=default_theme(), root=root, live=live, edit_root=edit_root(config))
 
 
 def write_extras(site: MkDocsSite, config: MkDocsConfig) -> None:
@@ -142,18 +154,7 @@ class Built:
     """What MkDocs warned about."""
 
 
-class _Warnings(logging.Handler):
-    """Keeps what MkDocs logs at warning level or above."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def load(root: Path, *, strict: bool = False, site_dir: Path | None = None) -> MkDocsConfig:
+def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
     """The project's MkDocs configuration.
 
     Raises HearthbookError where mkdocs.yml is missing or wrong, or does not
@@ -163,12 +164,12 @@ def load(root: Path, *, strict: bool = False, site_dir: Path | None = None) -> M
     if not file.is_file():
         hint = "run `hearthbook init` there, or say where the archive is with --project"
         raise HearthbookError("there is no mkdocs.yml here", where=str(root), hint=hint)
-    more = {"site_dir": str(site_dir)} if site_dir else {}
-    try:
-        config = load_config(config_file=str(file), strict=strict, **more)
-    except (MkDocsException, SystemExit) as problem:
-        text = str(problem) or "MkDocs cannot read it"
-        raise HearthbookError(text, where="mkdocs.yml", hint="mend mkdocs.yml") from None
+    with heard() as lines:
+        try:
+            config = load_config(config_file=str(file), strict=strict)
+        except (MkDocsException, SystemExit) as problem:
+            text = "\n".join(lines) or str(problem) or "MkDocs cannot read it"
+            raise HearthbookError(text, where="mkdocs.yml", hint="mend mkdocs.yml") from None
     if "hearthbook" not in config.plugins:
         hint = "add the lines `plugins:` and `  - hearthbook`"
         raise HearthbookError("the plugin hearthbook is not switched on", where="mkdocs.yml", hint=hint)
@@ -181,37 +182,54 @@ def build_site(root: Path, *, strict: bool = False) -> Built:
     The old site stays until the new one is complete. Raises HearthbookError
     with every finding, or with what MkDocs or the disk objected to.
     """
-    target = Path(load(root, strict=strict).site_dir)
-    log = logging.getLogger("mkdocs")
-    caught = _Warnings()
-    log.addHandler(caught)
-    try:
+    with heard() as lines:
+        config = load(root, strict=strict)
+        target = _own_folder(root, Path(config.site_dir))
         with staged(target) as staging:
-            config = load(root, strict=strict, site_dir=staging)
+            config.site_dir = str(staging)
             config.plugins.on_startup(command="build", dirty=False)
-            _run(config, caught)
+            _run(config, lines)
             plugin = config.plugins["hearthbook"]
             site: MkDocsSite = plugin.site  # type: ignore[attr-defined]
             _check(site, staging)
             config.plugins.on_shutdown()
-    finally:
-        log.removeHandler(caught)
     return Built(
         site_dir=target,
         pages=len(site.places),
         communities=len(site.site.cells),
-        warnings=tuple(caught.lines),
+        warnings=tuple(lines),
     )
 
 
-def _run(config: MkDocsConfig, caught: _Warnings) -> None:
+def _own_folder(root: Path, target: Path) -> Path:
+    """The site folder; raises HearthbookError where a build would take people's own files away."""
+    found = target.resolve()
+    archive = ("mkdocs.yml", "communities", "content")
+    if root.resolve().is_relative_to(found) or any((found / name).exists() for name in archive):
+        hint = "name a folder of its own as site_dir in mkdocs.yml"
+        raise HearthbookError("the site's folder holds more than the site", where=str(target), hint=hint)
+    return target
+
+
+def _run(config: MkDocsConfig, lines: list[str]) -> None:
     try:
         mkdocs_build(config)
-    except Abort as problem:
-        told = "\n".join(caught.lines) or str(problem)
-        raise HearthbookError(told, hint="the old site is untouched") from None
-    except MkDocsException as problem:
-        raise HearthbookError(str(problem), hint="the old site is untouched") from problem
+    except (MkDocsException, TemplateError) as problem:
+        told = "\n".join(lines) or str(problem)
+        where = _template_place(problem) if isinstance(problem, TemplateError) else ""
+        raise HearthbookError(told, where=where, hint=UNTOUCHED) from problem
+
+
+def _template_place(error: TemplateError) -> str:
+    """The file and line of the HTML template that went wrong."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    place, trace = "", error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
 
 
 def _check(site: MkDocsSite, staging: Path) -> None:
@@ -223,6 +241,4 @@ def _check(site: MkDocsSite, staging: Path) -> None:
     ]
     if missing:
         shown = ", ".join(missing[:5])
-        raise HearthbookError(f"MkDocs left out {shown}", hint="the old site is untouched")
-
-
+        raise HearthbookError(f"MkDocs left out {shown}", hint=UNTOUCHED)

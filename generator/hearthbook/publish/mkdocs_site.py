@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.structure.files import File, Files
@@ -18,6 +17,9 @@ from mkdocs.structure.pages import Page as MkPage
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from hearthbook.model.pages import Page
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from hearthbook.render.theme import Theme
 
 _UNUSED: Final = re.compile(
-    r"^assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png)$"
+    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png))$"
 )
 """Material's files that no page of ours asks for."""
 
@@ -92,32 +94,24 @@ class MkDocsSite:
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """MkDocs' files with ours in place of what lies in `content/`."""
         kept = [
-            file
-            for file in files
-            if not (file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri))
+            file for file in files if not (file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri))
         ]
         ours = Files(kept)
         for page in self.site.hub:
             self._add(ours, config, page, None)
-        for picture in self._hub_pictures(files, config):
-            ours.append(picture)
+        self._add_pictures(ours, config, self.site.pictures)
         for part in self.site.cells:
             for page in part.pages:
                 self._add(ours, config, page, part)
-            for target, source in part.pictures.items():
-                path = str(self.root / source)
-                ours.append(File.generated(config, target, abs_src_path=path))
+            self._add_pictures(ours, config, part.pictures)
             if part.accent:
                 style = f"{part.cell.slug}/accent.css"
                 ours.append(File.generated(config, style, content=part.accent))
         return ours
 
-    def _hub_pictures(self, files: Files, config: MkDocsConfig) -> list[File]:
-        slugs = {part.cell.slug for part in self.site.cells}
-        pictures = re.compile(r"\.(?:png|jpe?g|webp|gif)$", re.IGNORECASE)
-        own = [f for f in files if f.src_dir == config.docs_dir and pictures.search(f.src_uri)]
-        hub = [f for f in own if f.src_uri.split("/")[0] not in slugs]
-        return [f for f in hub if f.abs_src_path and not Path(f.abs_src_path).is_symlink()]
+    def _add_pictures(self, files: Files, config: MkDocsConfig, pictures: Mapping[str, str]) -> None:
+        for target, source in pictures.items():
+            files.append(File.generated(config, target, abs_src_path=str(self.root / source)))
 
     def _add(self, files: Files, config: MkDocsConfig, page: Page, part: CellPages | None) -> None:
         file = File.generated(config, page.path, content=page.markdown)
@@ -129,8 +123,8 @@ class MkDocsSite:
         for path, place in self.places.items():
             file = files.get_file_from_path(path)
             if file:
-                place.mk = MkPage(place.page.title, file, config)
-                place.mk.meta = _meta(place.page)
+                place.mk = MkPage(None, file, config)
+                self.meta(place.mk)
         hub = self._pages(self.site.hub)
         home = next((page for page in hub if page.file.src_uri == "index.md"), None)
         self.navs[""] = _navigation(hub, hub, home)
@@ -152,7 +146,8 @@ class MkDocsSite:
         """Gives a page its facts once MkDocs has read its text."""
         place = self.places.get(mk.file.src_uri)
         if place:
-            mk.meta = _meta(place.page)
+            mk.meta = {"title": place.page.title, "description": place.page.description}
+            mk.title = place.page.menu or place.page.title
 
     def context(self, context: dict[str, Any], mk: MkPage) -> None:
         """What the HTML templates see for a page."""
@@ -213,10 +208,6 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _meta(page: Page) -> dict[str, Any]:
-    return {"title": page.title, "description": page.description}
-
-
 def _navigation(items: list[Any], pages: list[MkPage], home: MkPage | None) -> Navigation:
     navigation = Navigation(items, pages)
     navigation.homepage = home
@@ -229,4 +220,3 @@ def _chain(pages: list[MkPage]) -> None:
             before.next_page = after
         if after:
             after.previous_page = before
-

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -13,27 +13,34 @@ from hearthbook.publish.dialect import EXTENSIONS
 from hearthbook.publish.driver import load, plain_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
     from hearthbook.model.pages import Page
     from hearthbook.publish.site import SitePages
 
 
 def _front_matter(page: Page) -> str:
-    """Title and description; JSON strings are YAML, and hold anything on one line."""
+    """Title and description, each on one line."""
     rows = [f"title: {_quoted(page.title)}"]
     if page.description:
         rows.append(f"description: {_quoted(page.description)}")
     return "\n".join(["---", *rows, "---", "", ""])
 
 
+def _shown(text: str) -> str:
+    """The text ready for HTML, also inside an attribute: site tools write it there as it is."""
+    return html.escape(" ".join(text.split()), quote=False).replace('"', "&quot;")
+
+
 def _quoted(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "'" + escaped.replace("'", "''") + "'"
+    return "'" + _shown(text).replace("'", "''") + "'"
 
 
 def _menu(site: SitePages) -> list[Any]:
-    hub = [{page.title: page.path} for page in site.hub if page.listed]
+    hub = [{_shown(page.menu or page.title): page.path} for page in site.hub if page.listed]
     cells = [
-        {part.cell.community.name: [{p.title: p.path} for p in part.pages if p.listed]}
+        {_shown(part.cell.community.name): [{_shown(p.title): p.path} for p in part.pages if p.listed]}
         for part in site.cells
         if not part.unlisted
     ]
@@ -52,6 +59,12 @@ def _settings(name: str, site: SitePages) -> dict[str, Any]:
     }
 
 
+def _copy(pictures: Mapping[str, str], root: Path, docs: Path) -> None:
+    for to, source in pictures.items():
+        (docs / to).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / source, docs / to, follow_symlinks=False)
+
+
 def write_plain_site(root: Path, target: Path) -> int:
     """Writes every page below `target/docs` and `target/mkdocs.yml`; returns how many pages.
 
@@ -68,10 +81,8 @@ def write_plain_site(root: Path, target: Path) -> int:
         path = docs / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_front_matter(page) + page.markdown, encoding="utf-8", newline="\n")
-    for part in site.cells:
-        for to, source in part.pictures.items():
-            (docs / to).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / source, docs / to, follow_symlinks=False)
+    for pictures in (site.pictures, *(part.pictures for part in site.cells)):
+        _copy(pictures, root, docs)
     yaml = YAML()
     yaml.default_flow_style = False
     with (target / "mkdocs.yml").open("w", encoding="utf-8", newline="\n") as stream:

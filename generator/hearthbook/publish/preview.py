@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -26,8 +27,12 @@ def preview(root: Path, port: int, say: Callable[[str], None]) -> None:
     try:
         mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
     except (MkDocsException, SystemExit) as problem:
-        if str(problem) not in {"", "0"}:
-            raise HearthbookError(str(problem), hint="mend it and start again") from None
+        # MkDocs has already told what is wrong, and says no more here than that it stops
+        raise HearthbookError("the preview cannot start", hint="mend the above first") from problem
     except OSError as problem:
-        hint = "another program uses that port: choose one with --port"
-        raise HearthbookError(problem.strerror or str(problem), hint=hint) from None
+        taken = problem.errno == errno.EADDRINUSE
+        hint = (
+            "another program uses it: choose one with --port" if taken else "check the disk and permissions"
+        )
+        reason = problem.strerror or str(problem)
+        raise HearthbookError(reason, where=f"port {port}" if taken else "", hint=hint) from None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reveal import publishable
 from hearthbook.publish.cells import cells, listed, published
+from hearthbook.publish.pictures import hub_pictures
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
 from hearthbook.render.hub import HubRenderer, card
@@ -43,6 +44,8 @@ class SitePages:
     """The hub's pages, in the order of its menu."""
     cells: tuple[CellPages, ...]
     """The communities, by slug."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """The hub's own: path below the docs folder -> path from the project folder."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -55,8 +58,12 @@ def _pictures(slug: str, files: tuple[str, ...]) -> dict[str, str]:
     return {f"{slug}/articles/{file.removeprefix(prefix)}": file for file in files}
 
 
-def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str) -> SitePages:
+def render_site(
+    archive: Archive, theme: Theme, *, language: str, site_name: str, edit_root: str = ""
+) -> SitePages:
     """The whole site as plain Markdown.
+
+    `edit_root` is what a file's path is appended to for editing it on a forge.
 
     Raises HearthbookError where a template or a word of the theme is wrong.
     """
@@ -74,6 +81,7 @@ def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str
             pictures=_pictures(cell.slug, facts[cell.slug].files),
             unlisted=cell.community.visibility == "unlisted",
         )
-        for cell in cells(archive)
+        for cell in cells(archive, edit_root)
     )
-    return SitePages(hub=(home, *prose, *hub.directory(cards)), cells=parts)
+    pages = (home, *prose, *hub.directory(cards))
+    return SitePages(hub=pages, cells=parts, pictures=hub_pictures(archive.root))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.errors import HearthbookError
+
+if sys.platform != "win32":
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,22 +32,57 @@ def _blame(site: Path, problem: OSError) -> HearthbookError:
     )
 
 
+def _leftovers(site: Path, prefix: str) -> list[Path]:
+    """Folders of this site alone: beside `site` there may be a `site-two`."""
+    name = re.compile(re.escape(f"{prefix}{site.name}-") + r"[a-z0-9_]{8}")
+    return sorted(path for path in site.parent.iterdir() if name.fullmatch(path.name))
+
+
+@contextlib.contextmanager
+def _claimed(folder: Path) -> Iterator[bool]:
+    """Whether the folder is ours for the length of the block; a killed build claims nothing."""
+    if sys.platform == "win32":
+        # there the folder of a build that goes on cannot be removed anyway
+        yield True
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        free = True
+    except OSError:
+        free = False
+    try:
+        yield free
+    finally:
+        os.close(handle)
+
+
 def _recover(site: Path) -> None:
-    """Puts an old site back that a killed swap left aside, and clears what it left over."""
-    aside = sorted(site.parent.glob(f"{_OLD}{site.name}-*"))
+    """Puts an old site back that a killed swap left aside, and clears what it left over.
+
+    What another build is working on right now stays.
+    """
+    aside = _leftovers(site, _OLD)
     if aside and not site.exists():
         aside.pop().rename(site)
-    for leftover in (*aside, *site.parent.glob(f"{_NEW}{site.name}-*")):
-        shutil.rmtree(leftover, ignore_errors=True)
+    for leftover in (*aside, *_leftovers(site, _NEW)):
+        with contextlib.suppress(FileNotFoundError), _claimed(leftover) as free:
+            if free:
+                shutil.rmtree(leftover, ignore_errors=True)
 
 
 def _keep_hidden(site: Path, staging: Path) -> None:
-    """Carries over files that are not ours, such as site/.gitignore."""
+    """Carries over what is not ours, such as site/.gitignore or a site/.git to publish from."""
     if not site.is_dir():
         return
     for path in site.iterdir():
-        if path.name.startswith(".") and path.is_file() and not (staging / path.name).exists():
-            shutil.copy2(path, staging / path.name)
+        target = staging / path.name
+        if not path.name.startswith(".") or target.exists():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, target, symlinks=True)
+        else:
+            shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _swap(site: Path, staging: Path) -> None:
@@ -61,10 +102,12 @@ def _swap(site: Path, staging: Path) -> None:
 def staged(site: Path) -> Iterator[Path]:
     """A folder to build into; it becomes `site` when the block ends without an error.
 
-    It lies beside `site`, on the same disk, so that the swap is two renames. If
+    It lies beside `site`, on the same disk, so that the swap is two renames; where
+    `site` is a link it lies beside the folder that the link leads to. If
     anything fails the old site stays as it was. Raises HearthbookError when the
     disk is full or the folder may not be written.
     """
+    site = site.resolve()
     try:
         if site.exists() and not site.is_dir():
             raise HearthbookError(
@@ -77,9 +120,10 @@ def staged(site: Path) -> Iterator[Path]:
         raise _blame(site, problem) from problem
     try:
         staging.chmod(0o755)
-        yield staging
-        _keep_hidden(site, staging)
-        _swap(site, staging)
+        with _claimed(staging):
+            yield staging
+            _keep_hidden(site, staging)
+            _swap(site, staging)
     except OSError as problem:
         raise _blame(site, problem) from problem
     finally:

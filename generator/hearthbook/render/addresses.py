@@ -21,3 +21,18 @@ def relative(path: str, target: str, *, to_page: bool = False) -> str:
     way = posixpath.relpath("/" + address, "/" + start)
     slash = "/" if not posixpath.splitext(address)[1] else ""
     return f"{way}{slash}{mark}{anchor}"
+
+
+def archive_link(path: str, address: str, slug: str) -> str:
+    """The way from the Markdown file `path` to an address of the archive (`oak/norms/#credit`).
+
+    Inside the own cell it leads to the Markdown file, so that every site tool
+    can tell when it is broken; elsewhere to the final address.
+    """
+    target, mark, anchor = address.partition("#")
+    parts = [part for part in target.split("/") if part]
+    if not parts or parts[0] != slug or posixpath.splitext(target)[1]:
+        return relative(path, address, to_page=True)
+    is_index = parts in ([slug], [slug, "articles"])
+    file = "/".join(parts) + ("/index.md" if is_index else ".md")
+    return relative(path, file) + mark + anchor

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from hearthbook.model.pages import Page, Provenance
 from hearthbook.model.texts import SAFE_SCHEMES
-from hearthbook.render.addresses import relative
+from hearthbook.render.addresses import archive_link
 from hearthbook.render.environment import tidy
 from hearthbook.render.helpers import Helpers
 from hearthbook.render.prose import prose
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from hearthbook.render.words import Words
 
 
-def article_resolver(path: str) -> Callable[[str], str | None]:
-    """What the links of the Markdown file `path` become; None where one is not allowed.
+def article_resolver(path: str, slug: str = "") -> Callable[[str], str | None]:
+    """What the links of the Markdown file `path` of cell `slug` become; None where one is not allowed.
 
     Archive addresses (`/oak/norms/`) become relative; links between files stay
     as they are, as long as they do not leave the folder of the archive.
@@ -35,7 +35,7 @@ def article_resolver(path: str) -> Callable[[str], str | None]:
         if url.startswith("//") or re.match(r"^[^/?#]*:", url):
             return None
         if url.startswith("/"):
-            return relative(path, url[1:], to_page=True)
+            return archive_link(path, url[1:], slug)
         inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
         return None if inside.startswith("..") else url
 
@@ -59,7 +59,7 @@ def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
     path = f"{cell.slug}/articles/{article.name}.md"
     helpers = Helpers(cell, words, path)
     rows = [f"# {words.show(article.title)} {{#article}}", "", *_details(article, helpers), ""]
-    rows.append(prose(article.body, article_resolver(path), article=True))
+    rows.append(prose(article.body, article_resolver(path, cell.slug), article=True))
     if article.sources:
         rows += ["", f"## {words.say('article.sources')} {{#sources}}", ""]
         rows += [f"- {helpers.reach(source)}" for source in article.sources]

@@ -11,13 +11,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from hearthbook.render.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from markupsafe import Markup
 
 _SAFE_FILTERS: Final = (
     "batch",
@@ -40,32 +39,30 @@ _SAFE_FILTERS: Final = (
 )
 """Of Jinja's own filters those that hand values on; none that turns text into Markup."""
 
-_END: Final = re.compile(r"[.!?:;\N{HORIZONTAL ELLIPSIS}](?:[\"')\]*_\N{RIGHT DOUBLE QUOTATION MARK}]*)$")
+# The marks that end a sentence in Latin, Chinese, Arabic, Urdu and Hindi script, and what may follow them.
+_MARKS: Final = ".!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
+_END: Final = re.compile(rf"[{_MARKS}][\"')\]*_\u201d\u2019\u00bb\u300d\u300f\uff09]*$")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*[,{_MARKS}]*")
 
 
 def phrase(text: str) -> str:
-    """The text without a full stop at its end, to stand inside a sentence of ours."""
-    return text.strip().removesuffix(".")
+    """The text without a full stop or cry at its end, to stand inside a sentence of ours."""
+    return text.strip().rstrip("!").removesuffix(".")
 
 
 def sentence(text: str) -> str:
     """The text as a sentence of its own: a capital first, a full stop last.
 
-    A first word that is spelled with a capital later on (`iOS`, `eBay`) stays.
+    A first word with a capital further on (`iOS`) or a stop inside (`example.org`) stays.
     """
     stripped = text.strip()
     first = stripped.split(maxsplit=1)[0] if stripped else ""
-    if first and first.isalpha() and first.islower():
+    if _WORD.fullmatch(first) and first.islower():
         stripped = stripped[0].upper() + stripped[1:]
     return stripped if _END.search(stripped) else stripped + "."
 
 
-def indent(text: Markup, width: int = 4) -> Markup:
-    """The Markdown with every line but the first moved right, to stay inside a list item."""
-    return Markup(("\n" + " " * width).join(text.split("\n")))  # noqa: S704
-
-
-def page_environment(folder: Path, show: Callable[[object], Markup] = plain) -> Environment:  # type: ignore[assignment]
+def page_environment(folder: Path, show: Callable[[object], Markup]) -> Environment:
     """An environment over the templates in `folder`; `show` makes values Markdown."""
 
     def finalize(value: object) -> Markup | StrictUndefined:
@@ -81,7 +78,7 @@ def page_environment(folder: Path, show: Callable[[object], Markup] = plain) -> 
         keep_trailing_newline=True,
     )
     kept = {name: environment.filters[name] for name in _SAFE_FILTERS}
-    environment.filters = kept | {"phrase": phrase, "sentence": sentence, "indent": indent}
+    environment.filters = kept | {"phrase": phrase, "sentence": sentence}
     return environment
 
 

@@ -42,9 +42,7 @@ def _moved(page: Page) -> Iterator[str]:
             yield line
         else:
             deeper = _HEADING.sub(r"#\1 ", line)
-            yield re.sub(
-                r"\]\(#", f"](#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper)
-            )
+            yield re.sub(r"\]\(#", f"](#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
 
 
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
@@ -75,4 +73,3 @@ def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
         provenance=tuple(provenance),
         source=cell.sources.root,
     )
-

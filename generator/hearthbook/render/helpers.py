@@ -12,8 +12,9 @@ from hearthbook.calendar.describe import describe
 from hearthbook.model.pages import UNNAMED, Provenance
 from hearthbook.model.sources import pointer
 from hearthbook.model.texts import SAFE_SCHEMES
-from hearthbook.render.addresses import relative
+from hearthbook.render.addresses import archive_link, relative
 from hearthbook.render.environment import sentence
+from hearthbook.render.inline import ADDRESS, encoded
 from hearthbook.render.plain import attribute, plain
 from hearthbook.render.prose import prose
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from hearthbook.model.rhythm import When
     from hearthbook.render.words import Words
 
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE: Final = re.compile(r"^\+?[\d][\d ()/-]{4,}$")
+_PHONE: Final = re.compile(r"\+?\d[\d ()/-]{4,}(?=,|$)")
+_SHORT_NUMBER: Final = re.compile(r"\d[\d ]+(?=,|$)")
+# The full stop after a phrase that brought its own: "Ask at Acme Inc.."
+_TWO_ENDS: Final = re.compile(r"(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}])|(?<=[^.]\.))\.(?=\s|$)")
 _ONE_LINE: Final = re.compile(r"(?![-*+>#|]|\d+[.)]\s|```|~~~)[^\n]+")
 
 
@@ -44,13 +47,14 @@ class Helpers:
     def functions(self) -> dict[str, Callable[..., object]]:
         """Name in templates -> function."""
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
-        more = ("prose", "when", "channel", "community_link", "listing", "address")
-        more += ("said", "labelled", "fence", "who", "shown_as")
-        return {name: getattr(self, name) for name in names + more}
+        values = ("prose", "when", "channel", "community_link", "listing", "address")
+        sentences = ("said", "labelled", "fence", "who", "shown_as")
+        own = {name: getattr(self, name) for name in names + values + sentences}
+        return own | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
-        """The theme's sentence `key` with its places filled."""
-        return self._words.say(key, **values)
+        """The theme's sentence `key` with its places filled, and one mark at its end."""
+        return Markup(_TWO_ENDS.sub("", self._words.say(key, **values)))  # noqa: S704
 
     def has_words(self, key: str) -> bool:
         """Whether the theme has a sentence `key`."""
@@ -92,8 +96,7 @@ class Helpers:
         """A link to a checked address elsewhere."""
         target = self._resolve(url)
         shown = self._words.show(text)
-        escaped = (target or "").replace("(", "%28").replace(")", "%29")
-        return Markup(f"[{shown}]({escaped})") if target else shown  # noqa: S704
+        return Markup(f"[{shown}]({encoded(target)})") if target else shown  # noqa: S704
 
     def community_link(self, slug: str) -> Markup:
         """The name of another community, linked to its home where it is published."""
@@ -117,18 +120,18 @@ class Helpers:
             return self.link(channel.name, "channels", f"channel-{channel.id}")
         return self.reach(where)
 
-    def reach(self, text: str) -> Markup:
-        """A way to reach somebody, with addresses and numbers as links."""
-        parts = urlsplit(text) if "://" in text or text.startswith(("mailto:", "tel:")) else None
-        if parts and " " not in text:
+    def reach(self, text: str, *, urgent: bool = False) -> Markup:
+        """A way to reach somebody, with addresses and numbers as links; short numbers if `urgent`."""
+        if text.startswith(("mailto:", "tel:")) and " " not in text:
             return self.address(text.removeprefix("mailto:").removeprefix("tel:"), text)
-        if _PHONE.match(text):
-            return self.address(text, "tel:" + re.sub(r"[^\d+]", "", text))
+        if phone := _PHONE.match(text) or (urgent and _SHORT_NUMBER.match(text)):
+            number = self.address(phone[0], "tel:" + re.sub(r"[^\d+]", "", phone[0]))
+            return number + plain(text[phone.end() :])
         out, end = Markup(""), 0
-        for match in _MAIL.finditer(text):
-            before, after = text[end : match.start()], match.end()
-            out += self._between(before) + self.address(match[0], f"mailto:{match[0]}")
-            end = after
+        for match in ADDRESS.finditer(text):
+            url = match[0] if "://" in match[0] else f"mailto:{match[0]}"
+            out += self._between(text[end : match.start()]) + self.address(match[0], url)
+            end = match.end()
         return out + self._between(text[end:])
 
     @staticmethod
@@ -146,10 +149,13 @@ class Helpers:
         if url.startswith("//"):
             return None
         if url.startswith("/"):
-            return relative(self._path, url[1:], to_page=True)
+            return archive_link(self._path, url[1:], self._cell.slug)
         if url.startswith("#"):
             return url
-        scheme = urlsplit(url).scheme.lower()
+        try:
+            scheme = urlsplit(url).scheme.lower()
+        except ValueError:  # for `https://[` and the like
+            return None
         return url if scheme in SAFE_SCHEMES else None
 
     def when(self, rhythm: When) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from hearthbook.render.addresses import relative
 from hearthbook.render.articles import article_resolver
 from hearthbook.render.cell import direction, run_template
 from hearthbook.render.environment import page_environment
-from hearthbook.render.plain import plain
+from hearthbook.render.plain import attribute, plain
 from hearthbook.render.prose import prose
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ PAGE_SIZE: Final = 60
 
 def card(slug: str, community: Community) -> Card:
     """The community as a card."""
-    place = community.place
     boundary = community.promise.boundary
-    parts = [place.city, place.country] if place else []
     return Card(
         slug=slug,
         name=community.name,
@@ -43,7 +41,8 @@ def card(slug: str, community: Community) -> Card:
         cap=boundary.cap if boundary else None,
         language=community.language or "en",
         tags=community.tags,
-        place=", ".join(part for part in parts if part) or None,
+        city=community.place.city if community.place else None,
+        country=community.place.country if community.place else None,
     )
 
 
@@ -98,8 +97,22 @@ class HubRenderer:
         def link(text: str, address: str) -> Markup:
             return Markup(f"[{plain(text)}]({relative(path, address, to_page=True)})")  # noqa: S704
 
-        functions = {"t": self._words.say, "home": home, "listing": self._words.listing, "link": link, "ptr": pointer}
-        more = {"has_words": self._words.has, "language_name": self._language_name}
+        def anchor(name: str) -> Markup:
+            return Markup(f"{{#{attribute(name)}}}")  # noqa: S704
+
+        functions = {
+            "t": self._words.say,
+            "home": home,
+            "listing": self._words.listing,
+            "link": link,
+            "ptr": pointer,
+        }
+        more = {
+            "anchor": anchor,
+            "has_words": self._words.has,
+            "language_name": self._language_name,
+            "country": self._words.country,
+        }
         return run_template(
             self._environment, template, {"site_name": self._site_name, **functions, **more, **context}
         )
@@ -108,15 +121,14 @@ class HubRenderer:
         name = self._words.locale.languages.get(code.replace("-", "_"))
         return name or code
 
-    def _page(self, path: str, kind: str, title: str, markdown: str, **more: object) -> Page:
-        return Page(  # type: ignore[arg-type]
+    def _page(self, path: str, kind: str, title: str, markdown: str) -> Page:
+        return Page(
             path=path,
             kind=kind,
             title=title,
             markdown=markdown,
             language=self._words.language,
             direction=direction(self._words),
-            **more,
         )
 
     def home(self, text: HubText | None, cards: tuple[Card, ...]) -> Page:
@@ -133,9 +145,12 @@ class HubRenderer:
             shelves=pages,
             count=len(cards),
         )
-        source = text.place if text else None
-        summary = text.summary if text and text.summary else ""
-        return self._page("index.md", "hub-home", title, markdown, description=summary, source=source)
+        return replace(
+            self._page("index.md", "hub-home", title, markdown),
+            description=text.summary if text and text.summary else "",
+            source=text.place if text else None,
+            menu=self._words.raw("hub.all_communities"),
+        )
 
     def directory(self, cards: tuple[Card, ...]) -> tuple[Page, ...]:
         """The directory, 60 communities a page; empty when the home holds them all."""
@@ -146,19 +161,13 @@ class HubRenderer:
             context = {"shelf": shelf, "shelves": pages, "count": len(cards)}
             markdown = self._run("hub-directory.md.jinja", path, **context)
             title = str(self._words.raw("hub.directory"))
-            first = shelf.number == 1
-            rendered.append(self._page(path, "directory", title, markdown, listed=first))
+            page = self._page(path, "directory", title, markdown)
+            rendered.append(replace(page, listed=shelf.number == 1))
         return tuple(rendered)
 
     def text(self, text: HubText) -> Page:
         """A page of prose that people wrote for the hub."""
         body = prose(text.body, article_resolver(text.path), article=True)
         markdown = f"# {plain(text.title)} {{#page}}\n\n{body}\n"
-        return self._page(
-            text.path,
-            "hub-text",
-            text.title,
-            markdown,
-            description=text.summary or "",
-            source=text.place,
-        )
+        page = self._page(text.path, "hub-text", text.title, markdown)
+        return replace(page, description=text.summary or "", source=text.place)

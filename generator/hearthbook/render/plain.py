@@ -19,10 +19,14 @@ _INLINE: Final = re.compile(
       (?P<escape>[\\`*\[\]{}|])             # would start code, emphasis, links, attributes, cells
     | (?P<edge>(?<![^\W_])_|_(?![^\W_]))    # an underscore that is not inside a word
     | (?P<tag><)                            # would start HTML
-    | (?P<entity>&(?=\#?\w+;))              # would be read as an entity
+    | (?P<entity>&(?=\#|\w+;))              # would be read as an entity
+    | (?P<colon>(?<=\]):)                   # would make a definition out of a link's text
+    | (?P<closing>\#(?=\#*$))               # would be taken for the end of a heading
     """,
     re.VERBOSE,
 )
+# Other white space, such as a no-break space, is there on purpose.
+_BLANKS: Final = re.compile(r"[ \t\n]+")
 _START: Final = re.compile(r"^(?:(?P<mark>[#>+-])|(?P<other>[=~:])|(?P<number>\d+)(?P<dot>[.)]))")
 
 
@@ -31,6 +35,8 @@ def _inline(match: re.Match[str]) -> str:
         return "&lt;"
     if match["entity"]:
         return "&amp;"
+    if match["colon"]:
+        return "&#58;"
     return "\\" + match[0]
 
 
@@ -44,7 +50,7 @@ def _start(match: re.Match[str]) -> str:
 
 def plain(text: str) -> Markup:
     """The text on one line, as Markdown that shows exactly these characters."""
-    line = " ".join(text.split())
+    line = _BLANKS.sub(" ", text.strip())
     return Markup(_START.sub(_start, _INLINE.sub(_inline, line)))  # noqa: S704
 
 

@@ -20,6 +20,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.pages import UNNAMED
@@ -33,9 +34,9 @@ PLURALS: Final = frozenset({"zero", "one", "two", "few", "many", "other"})
 Leaf = "str | Mapping[str, str]"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """All sentences of one language."""
+    """All sentences of one language; the same file read twice is the same object."""
 
     language: str
     """BCP 47."""
@@ -73,7 +74,7 @@ class Words:
         leaf = self.leaves.get(key)
         if leaf is None:
             raise HearthbookError(f"there is no word `{key}`", where=self.file, hint="add it there")
-        pattern = leaf if isinstance(leaf, str) else leaf[self._category(leaf, values["count"])]
+        pattern = leaf if isinstance(leaf, str) else self._form(key, leaf, values.get("count"))
         shown = {name: self.show(value) for name, value in values.items()}
         missing = set(re.findall(r"\{(\w+)\}", pattern)) - shown.keys()
         if missing:
@@ -82,9 +83,16 @@ class Words:
             raise HearthbookError(f"`{key}` needs a value for {names}", where=self.file, hint=hint)
         return fill(pattern, shown)
 
-    def _category(self, leaf: Mapping[str, str], count: object) -> str:
+    def _form(self, key: str, leaf: Mapping[str, str], count: object) -> str:
+        """The sentence for a count, by the plural rules of CLDR."""
+        if count is None:
+            hint = "pass it in the template: a number chooses the form"
+            raise HearthbookError(f"`{key}` needs a value for count", where=self.file, hint=hint)
         category = self.locale.plural_form(abs(float(str(count))))
-        return category if category in leaf else "other"
+        form = leaf.get(category, leaf.get("other"))
+        if form is None:
+            raise HearthbookError(f"`{key}` has no form `other`", where=self.file, hint="add it there")
+        return form
 
     def show(self, value: object) -> Markup:
         """A value as Markdown in this language.
@@ -104,6 +112,10 @@ class Words:
             return self.listing(value)
         message = f"cannot show a value of type {type(value).__name__}"
         raise HearthbookError(message, where=self.file, hint="this is a slip in a template")
+
+    def country(self, text: str | None) -> str | None:
+        """The name of a country given by its two letters (ISO 3166); other text as it is."""
+        return self.locale.territories.get(text, text) if text else text
 
     def listing(self, values: list[object] | tuple[object, ...], style: str = "standard") -> Markup:
         """The values joined the way of the language: `a`, `a and b`, `a, b, and c`."""
@@ -125,11 +137,24 @@ def flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str | Map
 
 
 @cache
+def _read(path: Path, _changed: int) -> Words:
+    """The words in a file; `_changed` is its time stamp, so that an edited file is read again."""
+    try:
+        tree = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    except YAMLError as problem:
+        text = " ".join(str(problem).split())[:300]
+        raise HearthbookError(text, where=str(path), hint="mend the theme's words") from None
+    return Words(language=path.stem, leaves=flatten(tree), file=f"words/{path.name}")
+
+
 def load_words(folder: Path, language: str) -> Words:
-    """The words of a language, or of its base language, or English, from `folder`."""
-    for name in (language, language.partition("-")[0], "en"):
+    """The words of a language, or of its base language, or English, from `folder`.
+
+    Raises HearthbookError where there is none of them, or a file is not YAML.
+    """
+    parts = language.split("-")
+    for name in (*("-".join(parts[:end]) for end in range(len(parts), 0, -1)), "en"):
         path = folder / f"{name}.yml"
         if path.is_file():
-            tree = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-            return Words(language=name, leaves=flatten(tree), file=f"{folder.name}/{path.name}")
+            return _read(path, path.stat().st_mtime_ns)
     raise HearthbookError("the theme has no words", where=str(folder), hint="it needs at least en.yml")

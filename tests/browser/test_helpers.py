@@ -1,0 +1,138 @@
+"""The drawer, the colours, the copy button and the printed page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.publish.sites import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+PHONE = 390
+DRAWER = ".md-sidebar--primary"
+IN_VIEW = """selector => {
+  const box = document.querySelector(selector).getBoundingClientRect();
+  return box.width > 0 && box.left < innerWidth && box.right > 0;
+}"""
+
+
+def _drawer_is_open(page: Page) -> bool:
+    page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finished.catch(() => null)))")
+    return bool(page.evaluate(IN_VIEW, DRAWER))
+
+
+def _theme(page: Page) -> str | None:
+    theme: str | None = page.evaluate("() => document.documentElement.dataset.hbTheme ?? null")
+    return theme
+
+
+def test_the_drawer_is_reached_by_the_tab_key(visit: Visit) -> None:
+    page = visit("/lantern-walk/", PHONE)
+    reached = []
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("() => document.activeElement.id"))
+    assert "__drawer" in reached
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_drawer_opens_and_closes_by_keyboard(key: str, visit: Visit) -> None:
+    page = visit("/lantern-walk/", PHONE, reduced_motion="reduce")
+    page.focus("#__drawer")
+    page.keyboard.press(key)
+    assert _drawer_is_open(page)
+    page.keyboard.press("Escape")
+    assert not _drawer_is_open(page)
+    assert page.evaluate("() => document.activeElement.id") == "__drawer"
+
+
+def test_the_page_behind_an_open_drawer_is_out_of_reach(visit: Visit) -> None:
+    page = visit("/lantern-walk/", PHONE, reduced_motion="reduce")
+    page.focus("#__drawer")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.querySelector('.md-content').inert")
+    assert page.evaluate(f"() => document.querySelector('{DRAWER}').contains(document.activeElement)")
+
+
+def test_the_drawer_opens_and_closes_without_javascript(visit: Visit) -> None:
+    page = visit("/lantern-walk/", PHONE, java_script_enabled=False, reduced_motion="reduce")
+    assert not _drawer_is_open(page)
+    page.click("label.hb-menu")
+    assert _drawer_is_open(page)
+    page.mouse.click(PHONE - 10, 400)
+    assert not _drawer_is_open(page)
+
+
+def test_the_drawer_opens_and_closes_by_keyboard_without_javascript(visit: Visit) -> None:
+    page = visit("/lantern-walk/", PHONE, java_script_enabled=False, reduced_motion="reduce")
+    page.focus("#__drawer")
+    page.keyboard.press("Space")
+    assert _drawer_is_open(page)
+    page.keyboard.press("Space")
+    assert not _drawer_is_open(page)
+
+
+def test_on_a_desk_the_menu_is_there_from_the_start(visit: Visit) -> None:
+    assert _drawer_is_open(visit("/lantern-walk/"))
+
+
+def test_chosen_colours_are_remembered(visit: Visit) -> None:
+    page = visit("/lantern-walk/")
+    assert _theme(page) is None
+    page.click(".hb-theme")
+    page.click(".hb-theme")
+    assert _theme(page) == "dark"
+    page.reload()
+    assert _theme(page) == "dark"
+
+
+def test_chosen_colours_hold_on_every_page(visit: Visit) -> None:
+    page = visit("/lantern-walk/")
+    page.click(".hb-theme")
+    page.click("nav.hb-nav a[href='norms/']")
+    page.wait_for_url("**/lantern-walk/norms/")
+    assert _theme(page) == "light"
+
+
+def test_the_colours_button_says_what_is_chosen(visit: Visit) -> None:
+    page = visit("/lantern-walk/")
+    page.click(".hb-theme")
+    assert page.get_attribute(".hb-theme", "aria-label") == "Colours: light"
+
+
+def test_without_javascript_there_is_no_button_that_does_nothing(visit: Visit) -> None:
+    page = visit("/hard-talks/start-here/", java_script_enabled=False)
+    assert not page.is_visible(".hb-theme")
+    assert not page.query_selector(".hb-copy")
+
+
+def test_the_first_post_is_copied_as_it_was_written(visit: Visit) -> None:
+    page = visit("/hard-talks/start-here/", permissions=["clipboard-read", "clipboard-write"])
+    page.click(".hb-copy")
+    page.wait_for_function("() => document.querySelector('.hb-copy').textContent === 'Copied'")
+    source = Path(ROOT, "communities/hard-talks.yml").read_text(encoding="utf-8")
+    expected = YAML(typ="safe").load(source)["onboarding"]["first_post"].strip()
+    assert page.evaluate("() => navigator.clipboard.readText()") == expected
+
+
+def test_a_printed_handbook_has_its_text_and_no_menus(visit: Visit) -> None:
+    page = visit("/hard-talks/handbook/")
+    page.emulate_media(media="print")
+    assert page.is_visible("main h1")
+    for part in (".hb-header", DRAWER, ".md-sidebar--secondary", ".hb-turn"):
+        assert not any(found.is_visible() for found in page.query_selector_all(part)), part
+
+
+def test_a_handbook_prints(visit: Visit) -> None:
+    assert visit("/hard-talks/handbook/").pdf(format="A4").startswith(b"%PDF-")

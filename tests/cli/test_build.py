@@ -1,0 +1,89 @@
+"""`hearthbook build` says what it made, or why it made nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from hearthbook.cli import main
+from tests.publish.sites import TOWN, add_line, copy_archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A copy of the small archive."""
+    return copy_archive(TOWN, tmp_path / "town")
+
+
+def _build(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--project", str(root), *options])
+
+
+def test_it_says_how_much_it_made_and_where(town: Path) -> None:
+    done = _build(town)
+    assert done.exit_code == 0
+    said = rf"\d+ pages for 3 communities in \d+\.\d s: {re.escape(str(town / 'site'))}\n"
+    assert re.fullmatch(said, done.output)
+
+
+def test_quiet_says_nothing(town: Path) -> None:
+    done = _build(town, "--quiet")
+    assert (done.exit_code, done.output) == (0, "")
+    assert (town / "site/index.html").is_file()
+
+
+def test_a_warning_is_told_and_the_site_is_made(town: Path) -> None:
+    add_line(town, "no_such_setting: 1")
+    done = _build(town, "--quiet")
+    assert done.exit_code == 0
+    assert done.stderr.startswith("warning: ")
+    assert done.stderr.count("no_such_setting") == 2
+    assert (town / "site/index.html").is_file()
+
+
+def test_strict_makes_a_warning_an_error(town: Path) -> None:
+    add_line(town, "no_such_setting: 1")
+    done = _build(town, "--strict")
+    assert done.exit_code == 1
+    assert "no_such_setting" in done.stderr
+    assert not (town / "site").exists()
+
+
+def test_findings_end_it_with_exit_code_1(town: Path) -> None:
+    (town / "communities/oak.yml").write_text("name: Oak\n", encoding="utf-8")
+    done = _build(town)
+    assert done.exit_code == 1
+    assert "communities/oak.yml:1:1 " in done.stderr
+    assert "1 error: nothing was built; mend it and build again" in done.stderr
+
+
+def test_a_file_where_the_site_should_go_is_told(town: Path) -> None:
+    (town / "site").write_text("mine", encoding="utf-8")
+    done = _build(town)
+    assert done.exit_code == 1
+    assert done.stderr == f"{town / 'site'}: a file stands where the site should go; move it away\n"
+
+
+def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
+    done = _build(tmp_path)
+    assert done.exit_code == 1
+    assert "there is no mkdocs.yml here; run `hearthbook init` there" in done.stderr
+
+
+def test_a_folder_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
+    done = _build(tmp_path / "nowhere")
+    assert done.exit_code == 2
+    assert "nowhere" in done.stderr
+
+
+def test_its_help_shows_how_to_call_it() -> None:
+    done = CliRunner().invoke(main, ["build", "--help"])
+    assert "  hearthbook build\n  hearthbook build --strict --project ../my-archive\n" in done.output

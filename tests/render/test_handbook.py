@@ -1,0 +1,78 @@
+"""The whole handbook on one page: every part one level deeper, every id still its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hearthbook.model.findings import Place
+from hearthbook.model.pages import Page, Provenance
+from hearthbook.render.handbook import handbook_page
+from tests.render import support
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PLACE = Place(file="communities/hard-talks.yml", line=9)
+
+
+def _page(kind: str, markdown: str, *, listed: bool = True, anchors: Iterable[str] = ()) -> Page:
+    provenance = tuple(Provenance(anchor=anchor, pointer="/norms", place=PLACE) for anchor in anchors)
+    return Page(
+        path=f"hard-talks/{kind}.md",
+        kind=kind,
+        title=kind,
+        markdown=markdown,
+        listed=listed,
+        provenance=provenance,
+    )
+
+
+def _whole(*pages: Page) -> Page:
+    return handbook_page(support.cell(support.community()), pages, support.theme().words("en"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# Norms {#norms}", "## Norms {#norms--norms}"),
+        ("## Credit {#norm-credit .norm}", "### Credit {#norms--norm-credit .norm}"),
+        ("Text.\n{: #block .c }", "Text.\n{: #norms--block .c }"),
+        ("- a\n    {: #entry }", "- a\n    {: #norms--entry }"),
+        ("[below](#norm-credit)", "[below](#norms--norm-credit)"),
+        ("Text.\n{: .hb-meta }", "Text.\n{: .hb-meta }"),
+        ("```\n# a {#b}\n[x](#y)\n```", "```\n# a {#b}\n[x](#y)\n```"),
+        ("```` { .text .hb-post }\n```\n# a\n````\n\n# b", "```` { .text .hb-post }\n```\n# a\n````\n\n## b"),
+        (r"a \{#b\} \[x\](#y)", r"a \{#b\} \[x\](#y)"),
+    ],
+)
+def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str) -> None:
+    assert f"\n\n{after}\n" in _whole(_page("norms", before)).markdown
+
+
+def test_each_block_still_knows_its_line() -> None:
+    whole = _whole(_page("norms", "# N {#a}", anchors=["a", ""]), _page("faq", "# F {#a}", anchors=["a"]))
+    assert [entry.anchor for entry in whole.provenance] == ["norms--a", "faq--a"]
+    assert {entry.place for entry in whole.provenance} == {PLACE}
+
+
+def test_a_page_that_menus_do_not_name_is_left_out() -> None:
+    whole = _whole(_page("norms", "# Norms"), _page("roles", "# Roles", listed=False))
+    assert "Norms" in whole.markdown
+    assert "Roles" not in whole.markdown
+
+
+def test_the_parts_stand_in_the_order_of_reading() -> None:
+    whole = _whole(_page("faq", "# Faq"), _page("norms", "# Norms"), _page("start-here", "# Start"))
+    assert [line for line in whole.markdown.splitlines() if line.startswith("## ")] == [
+        "## Start",
+        "## Norms",
+        "## Faq",
+    ]
+
+
+def test_home_and_articles_are_no_part_of_it() -> None:
+    whole = _whole(_page("home", "# Home"), _page("articles", "# Articles"))
+    assert whole.markdown.startswith("# The handbook of Hard Talks {#handbook}\n")
+    assert "Articles" not in whole.markdown
