@@ -26,9 +26,7 @@ def _communities(path: Path) -> list[str]:
     return [block for block in blocks if block.startswith("name:")]
 
 
-@pytest.mark.parametrize(
-    ("file", "number"), [("README.md", 1), ("content/guides/write-your-file.md", 3)]
-)
+@pytest.mark.parametrize(("file", "number"), [("README.md", 1), ("content/guides/write-your-file.md", 3)])
 def test_each_community_that_the_docs_show_is_accepted(
     project_root: Path, tmp_path: Path, file: str, number: int
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.ingest.content import take_apart
+from hearthbook.ingest.frontmatter import take_apart
 from hearthbook.model.pages import UNNAMED
 
 if TYPE_CHECKING:
@@ -214,3 +214,13 @@ def test_a_link_is_not_followed(load: Load, start: str, tmp_path: Path, place: s
     (finding,) = archive.findings
     assert str(finding).startswith(f"{place}:1:1 HB001 this is a symbolic link; ")
     assert archive.texts == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "fact"),
+    [("oak.md", "community oak"), ("directory.md", "made for you"), ("search/index.md", "made for you")],
+)
+def test_a_hub_page_cannot_take_an_address_that_is_taken(read: Read, page: str, fact: str) -> None:
+    found = read({page: "# Hello\n"}).findings
+    assert [(f.code, f.place.file) for f in found] == [("HB010", f"content/{page}")]
+    assert fact in found[0].message

@@ -137,4 +137,3 @@ TEXTS: Final = (
 
 resolve = article_resolver("oak/articles/x.md", "oak")
 """What links of an article of the community `oak` become."""
-

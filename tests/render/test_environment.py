@@ -61,7 +61,9 @@ def test_a_value_that_is_missing_names_the_line_of_the_template(tmp_path: Path) 
 
 
 def test_a_value_that_is_missing_in_an_imported_macro_names_the_line_of_that_file(tmp_path: Path) -> None:
-    (tmp_path / "_parts.md.jinja").write_text("{% macro a() %}\n{{ x.y }}\n{% endmacro %}\n", encoding="utf-8")
+    (tmp_path / "_parts.md.jinja").write_text(
+        "{% macro a() %}\n{{ x.y }}\n{% endmacro %}\n", encoding="utf-8"
+    )
     with pytest.raises(HearthbookError) as caught:
         _run(tmp_path, '{% from "_parts.md.jinja" import a with context %}\n{{ a() }}\n', x="text")
     assert caught.value.where == f"{tmp_path}/_parts.md.jinja:2"
@@ -110,7 +112,13 @@ def test_a_sentence_has_a_capital_and_one_mark_at_its_end(text: str, expected: s
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("six weeks.", "six weeks"), ("six weeks", "six weeks"), ("Why?", "Why?"), ("Now!", "Now"), (" a. ", "a")],
+    [
+        ("six weeks.", "six weeks"),
+        ("six weeks", "six weeks"),
+        ("Why?", "Why?"),
+        ("Now!", "Now"),
+        (" a. ", "a"),
+    ],
 )
 def test_a_phrase_has_no_full_stop(text: str, expected: str) -> None:
     assert phrase(text) == expected

@@ -32,12 +32,12 @@ def _helpers(whole: Community | None = None, path: str = "hard-talks/faq.md") ->
     ("text", "markdown"),
     [
         ("ada@example.org", "[ada@example.org](mailto:ada@example.org)"),
-        ("a_b@example.org", r"[a\_b@example.org](mailto:a_b@example.org)"),
+        ("a_b@example.org", "[a_b@example.org](mailto:a_b@example.org)"),
         ("mailto:ada@example.org", "[ada@example.org](mailto:ada@example.org)"),
         ("tel:+49301234567", "[+49301234567](tel:+49301234567)"),
         ("+49 30 1234-567", "[+49 30 1234-567](tel:+49301234567)"),
         ("0800 111 0 111, day and night", "[0800 111 0 111](tel:08001110111), day and night"),
-        ("https://example.org/a_b", r"[https://example.org/a\_b](https://example.org/a_b)"),
+        ("https://example.org/a_b", "[https://example.org/a_b](https://example.org/a_b)"),
         ("the box at the *desk*", r"the box at the \*desk\*"),
         ("Ada Example", "Ada Example"),
         (
@@ -48,7 +48,6 @@ def _helpers(whole: Community | None = None, path: str = "hard-talks/faq.md") ->
         ("ada@example.org, jo@example.org", "[ada@example.org](mailto:ada@example.org), "
          "[jo@example.org](mailto:jo@example.org)"),
         ("room 12", "room 12"),
-        ("2026-11-03", "[2026-11-03](tel:20261103)"),
         ("javascript://example.org/%0aalert(1)", "javascript://example.org/%0aalert(1)"),
         ("https://[", "https://\\["),
     ],

@@ -125,7 +125,8 @@ def test_an_address_after_an_exclamation_mark_is_no_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["a_b*c", "<script>", "&lt;", "{: .c }", "a | b", "[x](y)", "\\n", "![", "&#60", "https://a.example"]
+    "code",
+    ["a_b*c", "<script>", "&lt;", "{: .c }", "a | b", "[x](y)", "\\n", "![", "&#60", "https://a.example"],
 )
 def test_code_within_a_line_is_shown_as_it_was_written(code: str) -> None:
     html = _html(f"Use `{code}` here.")

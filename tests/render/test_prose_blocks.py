@@ -98,7 +98,9 @@ def test_headings_rules_and_pictures_survive_in_articles(text: str, html: str) -
     assert _article(text) == html
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/x.png", "//evil.example/x.png", "data:image/png,x"])
+@pytest.mark.parametrize(
+    "address", ["https://evil.example/x.png", "//evil.example/x.png", "data:image/png,x"]
+)
 def test_a_picture_from_elsewhere_is_shown_as_it_was_written(address: str) -> None:
     assert read(_article(f"![x]({address})")).text == f"![x]({address})"
 

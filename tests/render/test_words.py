@@ -52,9 +52,7 @@ def _words(folder: Path, language: str, text: str = POLISH) -> Words:
         (12345, "12 345 miejsc"),
     ],
 )
-def test_a_number_chooses_the_form_that_the_language_wants(
-    tmp_path: Path, count: object, shown: str
-) -> None:
+def test_a_number_chooses_the_form_that_the_language_wants(tmp_path: Path, count: object, shown: str) -> None:
     assert _words(tmp_path, "pl").say("seats", count=count).replace("\N{NO-BREAK SPACE}", " ") == shown
 
 

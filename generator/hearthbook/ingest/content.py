@@ -6,25 +6,17 @@
 
 from __future__ import annotations
 
-import re
 import stat
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from pydantic import Field, ValidationError
-
-from hearthbook.ingest.events import read_tree
-from hearthbook.ingest.expand import Expander
+from hearthbook.ingest.frontmatter import take_apart
 from hearthbook.ingest.reader import error, printable, read_text
 from hearthbook.ingest.reveal import person_display
-from hearthbook.ingest.slugs import HUB_FOLDERS, address_word, form_problem, language_codes
-from hearthbook.ingest.tree import Mapping, Scalar, to_data
-from hearthbook.ingest.validate import findings_of
+from hearthbook.ingest.slugs import HUB_FOLDERS, MADE_PAGES, address_word, form_problem, language_codes
 from hearthbook.model.archive import HubText, Resolved
-from hearthbook.model.base import Section, Some
 from hearthbook.model.findings import Finding, Place, Severity
 from hearthbook.model.pages import Article
-from hearthbook.model.texts import IsoDate, Plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,28 +26,6 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "content"
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
-_FRONT: Final = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_UNCLOSED: Final = re.compile(r"\A---[ \t]*\n[a-z_]+:")
-_HEADING: Final = re.compile(r"\A\s*^#[ \t]+(?P<title>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)", re.MULTILINE)
-
-
-class FrontMatter(Section):
-    """The facts at the top of an article, between two lines of three hyphens."""
-
-    title: Plain | None = Field(default=None, examples=["The first ten minutes"])
-    """Its heading."""
-    author: Plain | None = Field(default=None, examples=["mira"])
-    """Who wrote it: an id from `people`, or a name."""
-    date: IsoDate | None = Field(default=None, examples=["2026-10-12"])
-    """The day it was written."""
-    basis: Literal["source", "experience", "verified", "expert"] | None = Field(
-        default=None, examples=["experience"]
-    )
-    """What it stands on: source, experience, verified or expert."""
-    sources: Some[Plain] = Field(default=(), examples=[["https://example.org/study"]])
-    """What it cites: addresses or titles."""
-    summary: Plain | None = Field(default=None, examples=["What to say before the talk begins."])
-    """One line for lists and for search engines."""
 
 
 @dataclass(slots=True)
@@ -80,20 +50,6 @@ class Content:
         return replace(resolved, articles=tuple(newest), files=pictures)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A Markdown file taken apart."""
-
-    facts: FrontMatter
-    """Its front matter."""
-    title: str
-    """From the front matter, else its first heading, else empty."""
-    body: str
-    """The Markdown below, without the title."""
-    place: Place
-    """Where the body starts."""
-
-
 def _files(folder: Path, prefix: str) -> Iterator[tuple[Path, str]]:
     """Every file below a folder, links and odd things included but never followed."""
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
@@ -104,39 +60,6 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[Path, str]]:
             yield from _files(path, name)
         else:
             yield path, name
-
-
-def _facts(yaml: str, name: str) -> tuple[FrontMatter, list[Finding]]:
-    # one empty line stands for the opening hyphens, so that lines keep their numbers
-    tree, findings = read_tree("\n" + yaml, name)
-    if tree is None or (isinstance(tree, Scalar) and tree.is_null):
-        return FrontMatter(), findings
-    if not isinstance(tree, Mapping):
-        fact = "the front matter holds no keys and values"
-        hint = "write `title: ...` between the two lines of hyphens, or take both away"
-        return FrontMatter(), [*findings, error("HB005", tree.mark.place(), fact, hint)]
-    tree = Expander().community(tree, FrontMatter)
-    try:
-        return FrontMatter.model_validate(to_data(tree)), findings
-    except ValidationError as problem:
-        return FrontMatter(), findings + findings_of(problem, tree, FrontMatter)
-
-
-def take_apart(text: str, name: str) -> tuple[Written, list[Finding]]:
-    """The facts and the body of a Markdown file; what is wrong with its front matter."""
-    match = _FRONT.match(text)
-    facts, findings = _facts(match["yaml"], name) if match else (FrontMatter(), [])
-    if not match and _UNCLOSED.match(text):
-        hint = "write three hyphens on a line of their own below the last fact"
-        findings = [error("HB002", Place(file=name), "the front matter that opens here never ends", hint)]
-    body = text[match.end() :] if match else text
-    first_line = text[: match.end()].count("\n") + 1 if match else 1
-    heading = _HEADING.match(body)
-    title = facts.title or (heading["title"] if heading else "")
-    if heading:
-        first_line += body[: heading.end()].count("\n")
-        body = body[heading.end() :]
-    return Written(facts, title, body, Place(file=name, line=first_line)), findings
 
 
 def _article(path: Path, name: str, owner: Resolved | None) -> tuple[Article | None, list[Finding]]:
@@ -210,7 +133,7 @@ def read_content(root: Path, communities: Map[str, Resolved], slugs: frozenset[s
         elif first in slugs:
             _own(content, path, shown, communities.get(first), first)
         else:
-            _shared(content, path, shown)
+            _shared(content, path, shown, slugs)
     return content
 
 
@@ -238,9 +161,23 @@ def _own(content: Content, path: Path, name: str, owner: Resolved | None, slug: 
         content.findings.append(_not_published(name))
 
 
-def _shared(content: Content, path: Path, name: str) -> None:
+def _taken(name: str, slugs: frozenset[str]) -> Finding | None:
+    """The finding for a page of the hub whose address belongs to something else."""
+    first = name.removeprefix(f"{FOLDER}/").partition("/")[0].removesuffix(".md")
+    if first in slugs:
+        fact = f"the address /{first}/ belongs to the community {first}"
+    elif first in MADE_PAGES:
+        fact = f"the address /{first}/ belongs to pages that are made for you"
+    else:
+        return None
+    return error("HB010", Place(file=name), fact, "rename the file, or put it into content/guides/")
+
+
+def _shared(content: Content, path: Path, name: str, slugs: frozenset[str]) -> None:
     """Adds a file of the hub: a page, a picture that MkDocs copies, or a warning."""
     if path.suffix == ".md":
+        if taken := _taken(name, slugs):
+            content.findings.append(taken)
         text = read_text(path, name)
         if isinstance(text, Finding):
             content.findings.append(text)

@@ -39,6 +39,9 @@ HUB_FOLDERS: Final = frozenset(
 )
 """First parts of addresses that belong to the hub."""
 
+MADE_PAGES: Final = HUB_FOLDERS - {"about", "guides", "start"}
+"""Of these, the ones that hold pages and files made by the program, and none written by people."""
+
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))]
 )

@@ -31,9 +31,9 @@ _PATTERNS: Final = tuple(
 )
 _NUMBERS: Final = {"two": "2", "three": "3", "four": "4"}
 _DETAIL: Final = re.compile(
-    r"(?: at |, | )(?P<at>(?:[01]\d|2[0-3]):[0-5]\d)(?=$|[ ,])"
+    r"(?:(?i: at )|, | )(?P<at>(?:[01]\d|2[0-3]):[0-5]\d)(?=$|[ ,])"
     r"|(?: in|,)? (?P<zone>UTC|[A-Z][A-Za-z_]+(?:/[A-Z][\w+-]*){1,2})(?=$|[ ,])"
-    r"|,? for (?P<count>[1-9]\d{0,3}) (?P<unit>minutes?|hours?)(?=$|[ ,])"
+    r"|,?(?i: for )(?P<count>[1-9]\d{0,3}) (?P<unit>(?i:minutes?|hours?))(?=$|[ ,])"
 )
 EXAMPLE: Final = "write it as in `every Tuesday at 17:00`, or with the keys every, day, at and zone"
 
@@ -97,7 +97,7 @@ def _details(text: str) -> dict[str, str] | None:
         read |= found
         position = match.end()
     if "count" in read:
-        hours = read.pop("unit").startswith("hour")
+        hours = read.pop("unit").lower().startswith("hour")
         read["minutes"] = str(int(read.pop("count")) * (60 if hours else 1))
     return read
 

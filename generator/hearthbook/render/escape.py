@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_ACTIVE: Final = re.compile(r"[\\`*_{}\[\]|<]|!(?=[\w<\[])|(?<=\]):|&(?=\#|\w+;)")
+_ACTIVE: Final = re.compile(
+    r"""
+      [\\`*\[\]{}|<]                # would start code, emphasis, links, attributes, cells, HTML
+    | (?<![^\W_])_|_(?![^\W_])      # an underscore that is not inside a word
+    | &(?=\#|\w+;)                  # would be read as an entity
+    | (?<=\]):                      # would make a definition out of a link's text
+    """,
+    re.VERBOSE,
+)
 _START: Final = re.compile(
-    r"[#>]|[-+*](?=\s|$)|(?:[-_*] *){3,}$|=+$|-+$|:(?=\s)|~(?=~~)|\d+(?P<dot>[.)])(?=\s|$)"
+    r"[#>]|[-+*](?=\s|$)|(?:[-_*] *){3,}$|=+$|-+$|:(?=\s|$)|~(?=~~)|\d+(?P<dot>[.)])(?=\s|$)"
 )
 # What Python-Markdown takes a backslash from; the rest needs an entity.
 _ESCAPABLE: Final = frozenset("\\`*_{}[]()>#+-.!|")

@@ -29,7 +29,8 @@ _PARTS: Final = (
     "changes",
 )
 _HEADING: Final = re.compile(r"^(#{1,5}) ")
-_ANCHOR: Final = re.compile(r"(\{:? ?#)(?=[^\s}])")
+_ANCHOR: Final = re.compile(r"(?<!\\)(\{:? ?#)(?=[^\s}])")
+_HERE: Final = re.compile(r"(?<!\\)\]\(#")
 
 
 def _moved(page: Page) -> Iterator[str]:
@@ -42,7 +43,7 @@ def _moved(page: Page) -> Iterator[str]:
             yield line
         else:
             deeper = _HEADING.sub(r"#\1 ", line)
-            yield re.sub(r"\]\(#", f"](#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
+            yield _HERE.sub(f"](#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
 
 
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:

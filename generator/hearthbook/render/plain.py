@@ -11,47 +11,21 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from hearthbook.render.escape import literal, started
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_INLINE: Final = re.compile(
-    r"""
-      (?P<escape>[\\`*\[\]{}|])             # would start code, emphasis, links, attributes, cells
-    | (?P<edge>(?<![^\W_])_|_(?![^\W_]))    # an underscore that is not inside a word
-    | (?P<tag><)                            # would start HTML
-    | (?P<entity>&(?=\#|\w+;))              # would be read as an entity
-    | (?P<colon>(?<=\]):)                   # would make a definition out of a link's text
-    | (?P<closing>\#(?=\#*$))               # would be taken for the end of a heading
-    """,
-    re.VERBOSE,
-)
 # Other white space, such as a no-break space, is there on purpose.
 _BLANKS: Final = re.compile(r"[ \t\n]+")
-_START: Final = re.compile(r"^(?:(?P<mark>[#>+-])|(?P<other>[=~:])|(?P<number>\d+)(?P<dot>[.)]))")
-
-
-def _inline(match: re.Match[str]) -> str:
-    if match["tag"]:
-        return "&lt;"
-    if match["entity"]:
-        return "&amp;"
-    if match["colon"]:
-        return "&#58;"
-    return "\\" + match[0]
-
-
-def _start(match: re.Match[str]) -> str:
-    if match["mark"]:
-        return "\\" + match["mark"]
-    if match["other"]:
-        return f"&#{ord(match['other'])};"
-    return f"{match['number']}\\{match['dot']}"
+# Would be taken for the end of a heading.
+_CLOSING: Final = re.compile(r"#(?=#*$)")
 
 
 def plain(text: str) -> Markup:
     """The text on one line, as Markdown that shows exactly these characters."""
     line = _BLANKS.sub(" ", text.strip())
-    return Markup(_START.sub(_start, _INLINE.sub(_inline, line)))  # noqa: S704
+    return Markup(started(_CLOSING.sub(r"\#", literal(line))))  # noqa: S704
 
 
 def fill(pattern: str, values: Mapping[str, str]) -> Markup:
