@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -163,3 +164,16 @@ def test_html_is_taken_apart_for_these_tests() -> None:
     assert [element.tag for element in page.within(".a")] == ["p", "b"]
     assert page.all("p", id="x")[0].text == "one two"
     assert page.all("i")[0].inside == ()
+
+
+def test_provenance_names_the_line_of_each_block(plain: Path) -> None:
+    pages = json.loads((plain / "provenance.json").read_text(encoding="utf-8"))
+    written = sorted(path.relative_to(plain / "docs").as_posix() for path in plain.rglob("*.md"))
+    assert set(pages) <= set(written)
+    slugs = {path.stem for path in (TOWN / "communities").glob("[!_]*.yml")}
+    for page, blocks in pages.items():
+        assert page.partition("/")[0] in slugs
+        for block in blocks:
+            source = (TOWN / block["file"]).read_text(encoding="utf-8").splitlines()
+            assert 1 <= block["line"] <= len(source) + 1
+            assert f"#{block['anchor']}" in (plain / "docs" / page).read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -65,11 +66,29 @@ def _copy(pictures: Mapping[str, str], root: Path, docs: Path) -> None:
         shutil.copyfile(root / source, docs / to, follow_symlinks=False)
 
 
-def write_plain_site(root: Path, target: Path) -> int:
-    """Writes every page below `target/docs` and `target/mkdocs.yml`; returns how many pages.
+def _provenance(site: SitePages) -> str:
+    """Page -> its blocks, each with its anchor, its pointer and the line that says it."""
+    pages = {
+        page.path: [
+            {
+                "anchor": entry.anchor,
+                "pointer": entry.pointer,
+                "file": entry.place.file,
+                "line": entry.place.line,
+            }
+            for entry in page.provenance
+        ]
+        for page in site.pages
+        if page.provenance
+    }
+    return json.dumps(pages, indent=1, ensure_ascii=False) + "\n"
 
-    Raises HearthbookError when the folder is not empty, or the archive has
-    errors.
+
+def write_plain_site(root: Path, target: Path) -> int:
+    """Writes every page below `target/docs`, and `mkdocs.yml` and `provenance.json` beside it.
+
+    Returns how many pages there are. Raises HearthbookError when the folder is
+    not empty, or the archive has errors.
     """
     if target.exists() and any(target.iterdir()):
         hint = "name a new folder, or empty this one"
@@ -83,6 +102,7 @@ def write_plain_site(root: Path, target: Path) -> int:
         path.write_text(_front_matter(page) + page.markdown, encoding="utf-8", newline="\n")
     for pictures in (site.pictures, *(part.pictures for part in site.cells)):
         _copy(pictures, root, docs)
+    (target / "provenance.json").write_text(_provenance(site), encoding="utf-8", newline="\n")
     yaml = YAML()
     yaml.default_flow_style = False
     with (target / "mkdocs.yml").open("w", encoding="utf-8", newline="\n") as stream:
