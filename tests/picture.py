@@ -45,7 +45,7 @@ def main() -> int:
     """Writes the picture; returns the exit code."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium or not (ROOT / "site" / "index.html").is_file():
-        print("needs chromium and a built site: apt-get install chromium; make site", file=sys.stderr)
+        sys.stderr.write("needs chromium and a built site: apt-get install chromium; make site\n")
         return 1
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=ROOT / "site"))
     Thread(target=server.serve_forever, daemon=True).start()
@@ -58,7 +58,7 @@ def main() -> int:
         page.screenshot(path=TARGET)
         browser.close()
     server.shutdown()
-    print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size:,} bytes")
+    sys.stdout.write(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size:,} bytes\n")
     return 0
 
 

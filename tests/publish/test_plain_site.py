@@ -11,7 +11,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.dialect import EXTENSIONS
+from hearthbook.publish.dialect import as_written
 from hearthbook.publish.driver import load, plain_pages
 from hearthbook.publish.plain_site import write_plain_site
 from tests.publish.sites import BIN, ROOT, TOWN, Html, copy_archive, html_files, read, run
@@ -72,7 +72,7 @@ def test_its_settings_need_nothing_of_ours(plain: Path) -> None:
     settings = _settings(plain)
     assert settings["plugins"] == []
     assert settings["theme"] == {"name": "material", "font": False}
-    assert settings["markdown_extensions"] == list(EXTENSIONS)
+    assert settings["markdown_extensions"] == as_written()
 
 
 def test_there_is_a_file_for_every_page(plain: Path, town: Path) -> None:

@@ -19,12 +19,31 @@ if TYPE_CHECKING:
 WRITTEN: Final = frozenset({"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"})
 """What prose may turn into."""
 PUBLISHED: Final = WRITTEN | frozenset(
-    "dd div dl dt h2 h3 h4 h5 h6 hr img sup table tbody td th thead tr".split()
+    {
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "img",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+    }
 )
 """What an article may turn into."""
 
 _CLASSES: Final = re.compile(r"footnote|footnote-ref|footnote-backref|language-[\w+#.-]+")
-_ALIGNED: Final = re.compile(r"text-align: (left|right|center);")
+_ALIGNED: Final = re.compile(r"left|right|center")
 
 
 class Tag(NamedTuple):
@@ -52,7 +71,14 @@ class Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.other.append(data)
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        self.other.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.other.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.other.append(data)
 
     @property
     def text(self) -> str:
@@ -84,7 +110,7 @@ def _is_allowed(tag: Tag, name: str, value: str) -> bool:
         return "\\" not in value and not value.startswith("//") and scheme in {"", *SAFE_SCHEMES}
     if name == "class":
         return bool(_CLASSES.fullmatch(value))
-    if name == "style":
+    if name == "align":
         return tag.name in {"td", "th"} and bool(_ALIGNED.fullmatch(value))
     if name == "id":
         return tag.name in {"h2", "h3", "h4", "h5", "h6"} or value.startswith(("fn:", "fnref"))

@@ -16,11 +16,27 @@ from tests.render.support import theme
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What may print the value of a filter of Jinja's as Markup, or reach beyond the values it is given.
+# Filters of Jinja's that may make Markup of text, or reach beyond the values they are given.
 FORBIDDEN: Final = (
-    "attr e escape forceescape format indent join pprint replace safe string striptags tojson truncate "
-    "urlencode urlize wordwrap xmlattr"
-).split()
+    "attr",
+    "e",
+    "escape",
+    "forceescape",
+    "format",
+    "indent",
+    "join",
+    "pprint",
+    "replace",
+    "safe",
+    "string",
+    "striptags",
+    "tojson",
+    "truncate",
+    "urlencode",
+    "urlize",
+    "wordwrap",
+    "xmlattr",
+)
 
 SHOW: Final = theme().words("en").show
 

@@ -41,17 +41,15 @@ def _helpers(whole: Community | None = None, path: str = "hard-talks/faq.md") ->
         ("the box at the *desk*", r"the box at the \*desk\*"),
         ("Ada Example", "Ada Example"),
         (
-            "Ada, ada@example.org or https://example.org/form.",
-            "Ada, [ada@example.org](mailto:ada@example.org) or "
-            "[https://example.org/form](https://example.org/form).",
+            "ada@example.org or https://a.example/b.",
+            "[ada@example.org](mailto:ada@example.org) or [https://a.example/b](https://a.example/b).",
         ),
-        ("ada@example.org, jo@example.org", "[ada@example.org](mailto:ada@example.org), "
-         "[jo@example.org](mailto:jo@example.org)"),
+        ("a@x.example, b@x.example", "[a@x.example](mailto:a@x.example), [b@x.example](mailto:b@x.example)"),
         ("room 12", "room 12"),
         ("javascript://example.org/%0aalert(1)", "javascript://example.org/%0aalert(1)"),
         ("https://[", "https://\\["),
     ],
-)  # fmt: skip
+)
 def test_a_way_to_reach_somebody_is_a_link_where_it_can_be_one(text: str, markdown: str) -> None:
     assert _helpers().reach(text) == markdown
 

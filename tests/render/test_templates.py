@@ -94,7 +94,9 @@ def _printed(node: nodes.Node) -> list[nodes.Node]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
 def test_no_template_prints_texts_joined_by_hand(path: Path) -> None:
     tree = ENVIRONMENT.parse(path.read_text(encoding="utf-8"))
-    printed = [one for output in tree.find_all(nodes.Output) for child in output.nodes for one in _printed(child)]
+    printed = [
+        one for output in tree.find_all(nodes.Output) for child in output.nodes for one in _printed(child)
+    ]
     assert [node.lineno for node in printed if isinstance(node, nodes.Concat | nodes.Add | nodes.Mod)] == []
 
 

@@ -86,4 +86,4 @@ def asked_by_program(path: Path) -> set[str]:
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             if name in {"say", "raw", "t"}:
                 found.add(_pattern(node.args[0]))
-    return found - ANYTHING
+    return {key for key in found - ANYTHING if " " not in key}

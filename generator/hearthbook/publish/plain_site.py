@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ruamel.yaml import YAML
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.dialect import EXTENSIONS
+from hearthbook.publish.dialect import as_written
 from hearthbook.publish.driver import load, plain_pages
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _settings(name: str, site: SitePages) -> dict[str, Any]:
         "docs_dir": "docs",
         "theme": {"name": "material", "font": False},
         "plugins": [],
-        "markdown_extensions": list(EXTENSIONS),
+        "markdown_extensions": as_written(),
         "validation": {"nav": {"omitted_files": "info"}},
         "nav": _menu(site),
     }
