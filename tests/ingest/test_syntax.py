@@ -154,3 +154,14 @@ def test_a_file_may_end_as_it_likes(whole: Whole, start: str, end: str) -> None:
 
 def test_a_leading_line_of_hyphens_is_fine(whole: Whole, start: str) -> None:
     assert whole(f"---\n{start}") == []
+
+
+def test_a_text_that_ends_at_a_hash_is_told_where_it_ends(whole: Whole, start: str) -> None:
+    found = whole(start + "feedback:\n  - said: Half of #help is news # really\n")
+    assert [line.partition(";")[0] for line in found] == [
+        "6:19 HB009 what starts with `#help` is taken for a comment, and the text ends before it"
+    ]
+
+
+def test_a_comment_behind_a_text_is_no_finding(whole: Whole, start: str) -> None:
+    assert whole(start + "tagline: Mend things  # one line\n") == []

@@ -191,3 +191,10 @@ def test_what_fills_a_place_is_neutralised(tmp_path: Path) -> None:
 def test_a_mapping_of_plural_forms_is_one_sentence_and_any_other_a_branch() -> None:
     tree = {"when": {"one": "x", "deeper": {"y": "z"}}, "n": {"one": "a", "other": 2}}
     assert flatten(tree) == {"when.one": "x", "when.deeper.y": "z", "n": {"one": "a", "other": "2"}}
+
+
+def test_a_regional_form_writes_dates_its_own_way(tmp_path: Path) -> None:
+    (tmp_path / "en.yml").write_text("a: b", encoding="utf-8")
+    day = date(2026, 11, 2)
+    assert load_words(tmp_path, "en-GB").show(day) == "2 November 2026"
+    assert load_words(tmp_path, "en").show(day) == "November 2, 2026"

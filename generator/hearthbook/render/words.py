@@ -44,11 +44,13 @@ class Words:
     """Dotted key -> sentence, or plural category -> sentence."""
     file: str
     """Where they were read from, for messages."""
+    asked: str = ""
+    """The language that was asked for, where it is a regional form of this one: `en-GB`."""
 
     @property
     def locale(self) -> Locale:
-        """The CLDR locale of the language."""
-        return Locale.parse(self.language, sep="-")
+        """The CLDR locale, by which dates, numbers and lists are written."""
+        return Locale.parse(self.asked or self.language, sep="-")
 
     def raw(self, key: str) -> str:
         """The sentence `key` as it is in the file, with its places unfilled.
@@ -137,14 +139,15 @@ def flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str | Map
 
 
 @cache
-def _read(path: Path, _changed: int) -> Words:
+def _read(path: Path, asked: str, _changed: int) -> Words:
     """The words in a file; `_changed` is its time stamp, so that an edited file is read again."""
     try:
         tree = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except YAMLError as problem:
         text = " ".join(str(problem).split())[:300]
         raise HearthbookError(text, where=str(path), hint="mend the theme's words") from None
-    return Words(language=path.stem, leaves=flatten(tree), file=f"words/{path.name}")
+    regional = asked if asked.startswith(path.stem + "-") else ""
+    return Words(language=path.stem, leaves=flatten(tree), file=f"words/{path.name}", asked=regional)
 
 
 def load_words(folder: Path, language: str) -> Words:
@@ -156,5 +159,5 @@ def load_words(folder: Path, language: str) -> Words:
     for name in (*("-".join(parts[:end]) for end in range(len(parts), 0, -1)), "en"):
         path = folder / f"{name}.yml"
         if path.is_file():
-            return _read(path, path.stat().st_mtime_ns)
+            return _read(path, language, path.stat().st_mtime_ns)
     raise HearthbookError("the theme has no words", where=str(folder), hint="it needs at least en.yml")
