@@ -197,3 +197,8 @@ def test_the_directorys_pages_have_addresses_of_their_own(
     hub = [site / "index.html", *html_files(site / "directory")]
     named = [path.read_text(encoding="utf-8").count('id="community-lantern-walk"') for path in hub]
     assert sum(named) == 1
+
+
+def test_the_menu_names_the_index_of_a_folder_and_leaves_the_rest_to_it(example_site: Path) -> None:
+    links = _links(read(example_site / "index.html"), ".hb-nav__hub")
+    assert [link for link in links if "guides" in link] == ["guides/"]

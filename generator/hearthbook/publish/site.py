@@ -71,7 +71,7 @@ def render_site(
     cards = tuple(card(r.slug, publishable(r.community)) for r in listed(archive))
     texts = {text.path: text for text in archive.texts}
     home = hub.home(texts.pop("index.md", None), cards)
-    prose = tuple(hub.text(text) for text in texts.values())
+    prose = hub.texts(tuple(texts.values()))
     facts = {r.slug: r for r in published(archive)}
     parts = tuple(
         CellPages(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from posixpath import dirname
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -165,8 +166,19 @@ class HubRenderer:
             rendered.append(replace(page, listed=shelf.number == 1))
         return tuple(rendered)
 
-    def text(self, text: HubText) -> Page:
-        """A page of prose that people wrote for the hub."""
+    def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
+        """The pages of prose that people wrote for the hub.
+
+        Where a folder has an index, menus name that one and it names the others.
+        """
+        folders = {text.path.removesuffix("index.md") for text in texts if text.path.endswith("/index.md")}
+        pages = (self._text(text) for text in texts)
+        return tuple(
+            replace(page, listed=page.path.endswith("/index.md") or f"{dirname(page.path)}/" not in folders)
+            for page in pages
+        )
+
+    def _text(self, text: HubText) -> Page:
         body = prose(text.body, article_resolver(text.path), article=True)
         markdown = f"# {plain(text.title)} {{#page}}\n\n{body}\n"
         page = self._page(text.path, "hub-text", text.title, markdown)
