@@ -88,6 +88,11 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         self.site.meta(page)
         return markdown
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Links each section to the line it comes from."""
+        del config, files
+        return self.site.content(html, page)
+
     def on_page_context(
         self,
         context: Any,  # noqa: ANN401

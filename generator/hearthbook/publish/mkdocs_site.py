@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
+from hearthbook.publish.edit_links import edit_address, with_edit_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,7 +191,15 @@ class MkDocsSite:
     def _edit_url(self, page: Page) -> str | None:
         if not (self.edit_root and page.source):
             return None
-        return f"{self.edit_root}{page.source.file}#L{page.source.line}"
+        return edit_address(self.edit_root, page.source)
+
+    def content(self, html: str, mk: MkPage) -> str:
+        """The page's HTML with links to the lines its sections come from, where there is a forge."""
+        place = self.places.get(mk.file.src_uri)
+        if not (self.edit_root and place):
+            return html
+        label = self.theme.words(place.page.language).raw("ui.edit_section")
+        return with_edit_links(html, place.page.provenance, self.edit_root, label)
 
     def sitemap(self, site_url: str) -> str:
         """The sitemap: every page that search engines may list, without dates of the build."""
