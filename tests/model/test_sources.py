@@ -33,3 +33,11 @@ def test_a_pointer_is_written_as_rfc_6901_says(parts: tuple[str | int, ...], wri
 )
 def test_a_value_that_is_not_there_is_placed_at_its_nearest_ancestor(where: str, place: Place) -> None:
     assert SOURCES.place(where) == place
+
+
+def test_a_value_that_is_not_there_is_placed_at_the_key_and_not_at_what_stands_below_it() -> None:
+    key = Place(file="oak.yml", line=7)
+    below = Place(file="oak.yml", line=8, column=3)
+    sources = SourceMap(spots={"/facilitation": Spot(key, below)}, root=ROOT)
+    assert sources.place("/facilitation/spam") == key
+    assert sources.place("/facilitation") == below

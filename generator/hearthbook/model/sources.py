@@ -50,5 +50,6 @@ class SourceMap:
         return Spot(self.root, self.root)
 
     def place(self, where: str) -> Place:
-        """The first character of the value at a pointer, or of its nearest ancestor."""
-        return self.spot(where).value
+        """The first character of the value at a pointer, else the key of its nearest ancestor."""
+        found = self.spots.get(where)
+        return found.value if found else self.spot(where).key
