@@ -42,6 +42,9 @@ bench: $(STAMP) ## Measure speed and size against their budgets
 real: $(STAMP) ## Run over the real data beside the checkout
 	@$(BIN)/python -m tests.real
 
+words: $(STAMP) ## Print how hard the example pages are to read, against what we aim for
+	@$(BIN)/python -m tests.words
+
 bless: $(STAMP) ## Accept what the golden tests see now; read the diff before you commit
 	@HEARTHBOOK_BLESS=1 $(BIN)/pytest -q -k golden
 
@@ -81,4 +84,4 @@ $(STAMP): requirements.lock pyproject.toml
 		echo "$$report" >&2; echo "requirements.lock is behind pyproject.toml: make lock" >&2; }
 	@touch $(STAMP)
 
-.PHONY: help site serve test lint bench real bless schema lock clean
+.PHONY: help site serve test lint bench real words bless schema lock clean

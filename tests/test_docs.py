@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.ingest.archive import load_archive
+from hearthbook.model.archive import Defaults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,8 @@ def test_each_community_that_the_docs_show_is_accepted(
     (folder / "_menders.yml").write_text(_SHARED, encoding="utf-8")
     for position, text in enumerate(shown):
         (folder / f"shown-{position}.yml").write_text(text, encoding="utf-8")
-    assert [str(finding) for finding in load_archive(tmp_path).findings] == []
+    findings = load_archive(tmp_path, Defaults(zone="Europe/Berlin")).findings
+    assert [str(finding) for finding in findings] == []
 
 
 def test_the_readme_names_the_workflow_that_is_shipped(project_root: Path) -> None:

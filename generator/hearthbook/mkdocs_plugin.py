@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config, ValidationError
@@ -12,7 +13,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.driver import make_site, write_extras
+from hearthbook.publish.links import broken_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
+from hearthbook.publish.slips import forgiving
 
 if TYPE_CHECKING:
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+
+_LOG: Final = logging.getLogger("mkdocs.hearthbook")
 
 
 class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left its base class untyped
@@ -73,7 +78,9 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Puts our pages in place of what lies in the docs folder."""
+        """Puts our pages in place of what lies in the docs folder; warns of links that lead nowhere."""
+        for warning in broken_links(self.site.site, self.site.root):
+            _LOG.warning(warning)
         return self.site.files(files, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -130,8 +137,9 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         config: MkDocsConfig,
         builder: Any,  # noqa: ANN401
     ) -> LiveReloadServer:
-        """Watches the communities and the theme as well."""
+        """Watches the communities and the theme as well, and lives through slips."""
         del builder
+        server.builder = forgiving(server.builder)
         root = Path(config.config_file_path or ".").resolve().parent
         for folder in (root / "communities", self.site.theme.folder):
             if folder.is_dir():

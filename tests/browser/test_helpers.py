@@ -136,3 +136,22 @@ def test_a_printed_handbook_has_its_text_and_no_menus(visit: Visit) -> None:
 
 def test_a_handbook_prints(visit: Visit) -> None:
     assert visit("/hard-talks/handbook/").pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_on_a_phone_the_pages_own_headings_follow_the_list_of_pages(visit: Visit) -> None:
+    page = visit("/lantern-walk/faq/", PHONE, reduced_motion="reduce")
+    page.focus("#__drawer")
+    page.keyboard.press("Enter")
+    here = page.locator(".hb-nav__here")
+    assert here.is_visible()
+    assert here.locator(".hb-nav__title").inner_text() == "On this page"
+    assert page.locator(".hb-nav__cell li li").count() == 0
+    pages = page.locator(".hb-nav__cell").bounding_box()
+    own = here.bounding_box()
+    assert pages
+    assert own
+    assert own["y"] >= pages["y"] + pages["height"]
+
+
+def test_beside_the_second_list_the_menu_has_no_headings(visit: Visit) -> None:
+    assert not visit("/lantern-walk/faq/", 1280).locator(".hb-nav__here").is_visible()

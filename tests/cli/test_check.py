@@ -37,8 +37,8 @@ TOLD = [
     "1:7 HB008 `name` is the number 2026",
     "2:1 HB006 there is no key `tagine` here; did you mean `tagline`?",
     "3:8 HB009 `#2f6f4f` is taken for a comment",
-    "4:7 HB008 `members` is the text `many`",
-    "5:9 HB009 `state` cannot be `open`",
+    "4:7 HB008 `size` is the text `many`",
+    "5:9 HB009 `status` cannot be `open`",
     "6:1 HB007 the key `outcome` is missing under `promise`",
     "8:19 HB009 `cap` is 1; it should be at least 2",
     "10:9 HB009 `javascript:alert(1)` does not start with http",
@@ -147,8 +147,9 @@ def test_what_a_community_extends_is_checked_with_it(archive: Path, slug: str) -
         (("--nonsense",), "No such option"),
         (("--format", "xml"), "is not one of"),
         (("pine",), "there is no file communities/pine.yml"),
+        (("oaks",), "there is no file communities/oaks.yml; did you mean `oak`?"),
     ],
-    ids=["option", "format", "slug"],
+    ids=["option", "format", "slug", "near"],
 )
 def test_wrong_use_ends_with_2(archive: Path, words: tuple[str, ...], told: str) -> None:
     code, output = _check(archive, *words)

@@ -87,8 +87,17 @@ def test_a_second_time_writes_nothing(tmp_path: Path) -> None:
 def test_an_archive_with_communities_gets_no_example(tmp_path: Path) -> None:
     (tmp_path / "communities").mkdir()
     (tmp_path / "communities" / "oak.yml").write_text("name: Oak\n", encoding="utf-8")
-    _init(str(tmp_path))
+    output = _init(str(tmp_path)).output
     assert not (tmp_path / "communities" / "first-circle.yml").exists()
+    assert "first-circle" not in output
+    assert "go on with the files in communities/,\nrun `hearthbook check`" in output
+
+
+def test_a_second_time_says_that_everything_was_there(tmp_path: Path) -> None:
+    _init(str(tmp_path))
+    output = _init(str(tmp_path)).output
+    assert output.endswith("\nEverything was there already, and nothing has been changed.\n")
+    assert "Next:" not in output
 
 
 def test_a_folder_that_may_not_be_written_is_told_without_a_traceback(

@@ -14,6 +14,7 @@ from hearthbook.ingest.archive import load_archive
 from hearthbook.ingest.events import read_tree
 from hearthbook.ingest.expand import Expander
 from hearthbook.ingest.tree import Mapping, to_data
+from hearthbook.model.archive import Defaults
 from hearthbook.model.base import Item
 from tests.ingest.test_short_forms import SAME
 from tests.model.test_community import SECTIONS
@@ -91,7 +92,7 @@ def _clean(root: Path, text: str) -> bool:
     folder.mkdir(exist_ok=True)
     (folder / "_base.yml").write_text("tags: [a]\n", encoding="utf-8")
     (folder / "oak.yml").write_text(text, encoding="utf-8")
-    return load_archive(root).findings == ()
+    return load_archive(root, Defaults(zone="UTC")).findings == ()
 
 
 @pytest.mark.parametrize("lines", ACCEPTED.values(), ids=ACCEPTED)

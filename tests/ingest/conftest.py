@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.ingest.archive import load_archive
+from hearthbook.model.archive import Defaults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +35,7 @@ def load(tmp_path: Path) -> Load:
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return load_archive(tmp_path)
+        return load_archive(tmp_path, Defaults(zone="UTC"))
 
     return read
 

@@ -195,6 +195,14 @@ def test_a_slip_of_the_child_is_told_in_the_child(family: Family, lines: str, pl
     assert archive.communities == ()
 
 
+def test_what_was_to_be_taken_away_may_be_misspelled(load: Load, start: str) -> None:
+    base = "norms: [{id: two, statement: B}]\n"
+    own = start + "extends: _base\nnorms: [{id: tw, remove: true}]\n"
+    (finding,) = load({"communities/_base.yml": base, "communities/oak.yml": own}).findings
+    assert "there is no entry `tw` to remove in the files this one extends" in finding.message
+    assert finding.hint == "did you mean `two`?"
+
+
 def test_nothing_can_be_taken_away_without_a_parent(load: Load, start: str) -> None:
     (finding,) = load({"communities/oak.yml": start + "norms: [{id: x, remove: true}]\n"}).findings
     assert finding.code == "HB011"

@@ -84,30 +84,30 @@ def test_what_must_be_there_is_asked_for(whole: Whole, text: str, found: list[st
             "`tagline` is a mapping of keys and values",
             "as in `tagline: Practise",
         ),
-        ("norms: Be kind\n", "5:8", "`norms` is the text `Be kind`, but should be a list", "as in `norms: ["),
+        ("norms: Be kind\n", "5:8", "`norms` is the text `Be kind`, but should be a list", "`- Be kind`"),
         ("promise2: x\n", "5:1", "there is no key `promise2` here", "did you mean `promise`?"),
         ("place: [a]\n", "5:8", "`place` is a list, but should be a mapping", "as in `place: {city: Leipzig"),
         ("people: 3\n", "5:9", "`people` is the number 3, but should be a mapping", "as in `people: {mira: "),
         (
             "size: many\n",
             "5:7",
-            "`members` is the text `many`, but should be a whole number",
-            "`members: 34`",
+            "`size` is the text `many`, but should be a whole number",
+            "`size: 34`",
         ),
-        ('size: "34"\n', "5:7", "`members` is the text `34`, but should be a whole", "take the quotes away"),
-        ("size: 3.5\n", "5:7", "`members` is the number 3.5, but should be a whole number", "`members: 34`"),
-        ("size: -1\n", "5:7", "`members` is -1", "it should be at least 0"),
+        ('size: "34"\n', "5:7", "`size` is the text `34`, but should be a whole", "take the quotes away"),
+        ("size: 3.5\n", "5:7", "`size` is the number 3.5, but should be a whole number", "`size: 34`"),
+        ("size: -1\n", "5:7", "`size` is -1", "it should be at least 0"),
         ("expected: {hours_a_week: 0}\n", "5:26", "`hours_a_week` is 0", "it should be more than 0"),
         ("care: {minimum_age: 121}\n", "5:21", "`minimum_age` is 121", "it should be at most 120"),
         ("visibility: pubic\n", "5:13", "`visibility` cannot be `pubic`", "did you mean `public`?"),
         (
             "status: open\n",
             "5:9",
-            "`state` cannot be `open`",
+            "`status` cannot be `open`",
             "write forming, active, full, paused or closed",
         ),
-        ("norms: [~]\n", "5:9", "`statement` is empty", "write it, as in `statement: We ask"),
-        ("norms: ['']\n", "5:9", "`statement` is empty", "write something"),
+        ("norms: [~]\n", "5:9", "this entry is empty", "write it, as in `We ask"),
+        ("norms: ['']\n", "5:9", "this entry is empty", "write something"),
         ("tags:\n  - a\n  -\n", "7:4", "`tags` is empty, but should be text", "take the entry out"),
         ("norms: [[a]]\n", "5:9", "`norms` is a list, but should be a mapping", "as in `norms: ["),
         ("launch: {weeks: [{}]}\n", "5:18", "this entry has no words to make its id from", "give it an `id`"),
@@ -181,3 +181,57 @@ def test_an_entry_without_quotes_is_not_lost_as_a_comment(told: Told) -> None:
 
 def test_a_note_behind_an_empty_key_is_a_note(community: Made) -> None:
     assert community("tagline: # later\ntags: # a, b\n").tagline is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "fact", "remedy"),
+    [
+        ("norms: We ask", "5:8", "`norms` is the text `We ask`, but should be a list", "`norms: [We ask]`"),
+        (
+            "conduct:\n  contacts: Ada Example, ada@example.org",
+            "6:13",
+            "`contacts` is the text `Ada Example, ada@example.org`",
+            '`- "Ada Example, ada@example.org"`',
+        ),
+        (
+            "norms: {Ask first: yes}",
+            "5:8",
+            "`norms` is a mapping",
+            "a dash before each entry, as in `- We ask",
+        ),
+        ("conduct: {contacts: {Ada: x}}", "5:21", "`contacts` is a mapping", "a dash before each entry"),
+        ("norms: [5]", "5:9", "this entry is the number 5, but should be text", 'put it in quotes: "5"'),
+        (f"size: {'9' * 20}", "5:7", "`size` is too big a number", "as in `size: 34`"),
+    ],
+)
+def test_a_remedy_is_written_in_the_form_that_people_chose(
+    told: Told, lines: str, place: str, fact: str, remedy: str
+) -> None:
+    (finding,) = told(lines + "\n")
+    assert finding.startswith(f"{place} HB008 {fact}")
+    assert remedy in finding.partition("; ")[2]
+
+
+def test_a_boundary_in_words_is_asked_for_as_a_number(whole: Whole, start: str) -> None:
+    (finding,) = whole(start + "  boundary: fifty\n")
+    assert finding.startswith("5:13 HB008 `boundary` is the text `fifty`, but should be a whole number; ")
+    assert finding.endswith("`boundary: 50`")
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "remedy"),
+    [
+        (("name:", "Name:"), "HB006", "did you mean `name`?"),
+        (("promise:", "Promise:"), "HB006", "did you mean `promise`?"),
+        (("people", "20"), "HB008", 'put it in quotes: for: "20"'),
+        (("people", "' '"), "HB009", "write something"),
+        (("Oak", "#Oak"), "HB009", 'put it in quotes: name: "#Oak"'),
+        (("people", "*best* group"), "HB003", '"*best* group"'),
+    ],
+)
+def test_one_slip_is_one_finding(
+    whole: Whole, start: str, change: tuple[str, str], code: str, remedy: str
+) -> None:
+    (finding,) = whole(start.replace(*change))
+    assert f" {code} " in finding
+    assert remedy in finding

@@ -75,7 +75,7 @@ def test_a_chain_of_a_thousand_files_is_followed(load: Load, start: str) -> None
 def test_an_unknown_channel_is_told_beside_other_slips(told: Told) -> None:
     lines = "size: many\n" + CHANNELS + "onboarding:\n  steps:\n    - {do: Say hello, where: hlep}\n"
     assert [finding.split("; ")[-1] for finding in told(lines)] == [
-        "write it as in `members: 34`",
+        "write it as in `size: 34`",
         "did you mean `help`?",
     ]
 

@@ -142,3 +142,20 @@ _POINTERS = {
     "/norms/0/why": "6:5",
     "/nowhere/at/all": "1:1",
 }
+
+
+def test_a_time_without_a_zone_anywhere_is_a_warning(load: Load, start: str) -> None:
+    root = load({"communities/oak.yml": f"{start}rituals: {{Wins: every Tuesday at 17:00}}\n"}).root
+    archive = load_archive(root)
+    (finding,) = archive.findings
+    assert (finding.code, finding.severity, finding.pointer) == ("HB017", "warning", "/rituals/0/when")
+    assert str(finding).startswith("communities/oak.yml:5:17 HB017 no zone says whose 17:00 this is; ")
+    assert "`zone:`" in finding.hint
+    assert "mkdocs.yml" in finding.hint
+    assert len(archive.communities) == 1
+
+
+@pytest.mark.parametrize("when", ["every Tuesday at 17:00 UTC", "every Tuesday"])
+def test_a_time_with_a_zone_or_without_an_hour_is_fine(load: Load, start: str, when: str) -> None:
+    root = load({"communities/oak.yml": f"{start}rituals: {{Wins: {when}}}\n"}).root
+    assert load_archive(root).findings == ()

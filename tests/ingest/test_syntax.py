@@ -35,7 +35,15 @@ if TYPE_CHECKING:
         ("tagline: & oak\n", "5:11", "a text cannot start with `&` or `*`", "in quotes"),
         ("place:\n  city: A\n country: B\n", "7:2", "this line is not indented like its", "starts below"),
         ("- a\n", "5:1", "this line is not indented like its neighbours", "`key: value`"),
-        ("size\n", "6:1", "this line has no colon after its key", "`key: value`"),
+        ("size\n", "5:1", "this line has no colon after its key", "`key: value`"),
+        ("tagline: `oak`\n", "5:10", "a text cannot start with a backtick", "in quotes"),
+        ("tagline: > oak\n", "5:12", "a text that starts with `>` or `|` must go on below it", '"> hello"'),
+        (
+            "conduct:\n  decisions: |\nWe vote",
+            "7:1",
+            "this line has no colon after its key",
+            "indent the line",
+        ),
         ("place: {city: #lipsk}\n", "5:15", "`#lipsk` and the rest of this line", '"#lipsk"'),
         ("tags: [#a, b]\n", "5:8", "`#a` and the rest of this line are taken for a comment", '"#a"'),
     ],
@@ -165,3 +173,28 @@ def test_a_text_that_ends_at_a_hash_is_told_where_it_ends(whole: Whole, start: s
 
 def test_a_comment_behind_a_text_is_no_finding(whole: Whole, start: str) -> None:
     assert whole(start + "tagline: Mend things  # one line\n") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "name", "remedy"),
+    [
+        ("norms:\n  – Ask\n  – Be kind\n", "6:3", "U+2013 (en dash)", "the hyphen of the keyboard"),  # noqa: RUF001
+        ("tags:\n  • a\n  • b\n", "6:3", "U+2022 (bullet)", "the hyphen of the keyboard"),
+        ("tagline： Oak\n", "5:8", "U+FF1A (fullwidth colon)", "a colon and a blank"),  # noqa: RUF001
+        ("tagline：Oak\nsize: 3\n", "5:8", "U+FF1A (fullwidth colon)", "a colon and a blank"),  # noqa: RUF001
+        ("place:\n\u00a0\u00a0city: A\n", "6:1", "U+00A0 (no-break space)", "plain blanks"),
+        ("place:\n  city: A\n\u00a0\u00a0country: B\n", "7:1", "U+00A0 (no-break space)", "plain blanks"),
+        ("tagline:\u00a0Oak\n", "5:9", "U+00A0 (no-break space)", "plain blanks"),
+    ],
+)
+def test_a_character_that_only_looks_like_a_mark_is_named(
+    told: Told, lines: str, place: str, name: str, remedy: str
+) -> None:
+    (finding,) = told(lines)
+    assert finding.startswith(f"{place} HB002 this line holds the character {name}, which only looks like a ")
+    assert remedy in finding.partition("; ")[2]
+
+
+@pytest.mark.parametrize("lines", ["tagline: – and so on\n", "tagline: |\n  – a\n", "tagline: a\n  – b\n"])  # noqa: RUF001
+def test_a_dash_inside_a_text_is_fine(told: Told, lines: str) -> None:
+    assert told(lines) == []

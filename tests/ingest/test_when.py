@@ -49,6 +49,11 @@ if TYPE_CHECKING:
         ("monthly on the first Sunday", {"every": "month", "day": "first Sunday"}),
         ("first and third Monday of each month", {"every": "month", "day": "first Monday|third Monday"}),
         ("every month on day 15 at 12:00", {"every": "month", "day": "15", "at": "12:00"}),
+        (
+            "EVERY TUESDAY AT 17:00 FOR 2 HOURS",
+            {"every": "week", "day": "Tuesday", "at": "17:00", "minutes": "120"},
+        ),
+        ("The Last friday Of The Month", {"every": "month", "day": "last Friday"}),
         ("every month on the 3rd", {"every": "month", "day": "3"}),
     ],
 )
@@ -77,7 +82,24 @@ def test_a_plain_phrase_is_read(text: str, keys: dict[str, str]) -> None:
         ("Tuesday or Wednesday at 17:00", "as in `every Tuesday at 17:00`"),
         ("every Tuesday at 17:00 and 18:00", "as in `every Tuesday at 17:00`"),
         ("every month on day 32", "as in `every Tuesday at 17:00`"),
-        ("daily at 09:00", "as in `every Tuesday at 17:00`"),
+        ("daily at 09:00", "list the days: `every Monday, Tuesday, "),
+        ("every day at 09:00", "Saturday and Sunday`"),
+        ("every weekday at 17:00", "`every Monday, Tuesday, Wednesday, Thursday and Friday`"),
+        ("every weekend", "list the days: `every Saturday and Sunday`"),
+        ("every Tuesday at 17.00", "write the time with a colon and two digits each: 17:00"),
+        ("every Tuesday at 9.30", "write the time with a colon and two digits each: 09:30"),
+        ("every Tuesday at 17:00 europe/berlin", "did you mean Europe/Berlin?"),
+        ("every Tuesday at 17:00 Berlin", "did you mean Europe/Berlin?"),
+        ("every Tuesday at 17:00 New York", "did you mean America/New_York?"),
+        ("every Tuesday at 17:00 utc", "did you mean UTC?"),
+        ("every Tuseday at 17:00", "did you mean Tuesday by `Tuseday`?"),
+        ("every Wed at 17:00", "did you mean Wednesday by `Wed`?"),
+        ("every thurdays at 17:00", "did you mean Thursday by `thurdays`?"),
+        ("2026-12-01 at 17:00", "`{from: 2026-12-01, until: 2026-12-01}`"),
+        ("Tuesday 1 December at 17:00", "for a single day write `{from: "),
+        ("once a month", "`first Tuesday of every month`"),
+        ("monthly at 17:00", "`every month on day 15`"),
+        ("every week at 17:00", "say which day of the week, as in `every Tuesday`"),
         ("whenever we like", "as in `every Tuesday at 17:00`"),
         ("7", "as in `every Tuesday at 17:00`"),
         ("", "as in `every Tuesday at 17:00`"),
@@ -108,3 +130,27 @@ def test_a_phrase_and_its_keys_make_the_same_rhythm(community: Made) -> None:
 def test_a_zone_in_words_that_does_not_exist_is_told(told: Told) -> None:
     (finding,) = told("rituals: [{name: Wins, when: every Monday at 09:30 Europe/Berln}]\n")
     assert "HB009 there is no time zone `Europe/Berln`" in finding
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "every Monday, Tuesday, Wednesday, Thursday and Friday",
+        "every Saturday and Sunday",
+        "first Tuesday of every month",
+        "every month on day 15",
+        "{from: 2026-12-01, until: 2026-12-01}",
+        "every Tuesday at 17:00 Europe/Berlin",
+    ],
+)
+def test_what_the_reasons_propose_is_read(told: Told, text: str) -> None:
+    assert told(f"rituals:\n  - name: Wins\n    when: {text}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "meant"),
+    [("berlin", "Europe/Berlin"), ("Europe/Berln", "Europe/Berlin"), ("europe/berlin", "Europe/Berlin")],
+)
+def test_a_zone_that_comes_near_is_proposed(told: Told, zone: str, meant: str) -> None:
+    (finding,) = told(f"rituals: [{{name: Wins, when: {{every: week, at: 17:00, zone: {zone}}}}}]\n")
+    assert finding.endswith(f"; did you mean `{meant}`?")

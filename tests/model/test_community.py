@@ -84,6 +84,6 @@ def test_every_abbreviation_offers_zones_that_exist() -> None:
                 {
                     "name": "Oak",
                     "promise": {"for": ("a",), "outcome": "b"},
-                    "rituals": ({"id": "a", "name": "A", "when": {"zone": zone}},),
+                    "rituals": ({"id": "a", "name": "A", "when": {"every": "week", "zone": zone}},),
                 }
             )

@@ -64,7 +64,7 @@ def test_every_finding_is_told_at_once(built: Path) -> None:
 def test_an_unfit_archive_keeps_its_findings_for_reports(built: Path) -> None:
     _spoil(built, "communities/oak.yml", "name: Oak\n")
     with pytest.raises(UnfitArchiveError) as caught:
-        fit_archive(built, Defaults())
+        fit_archive(built, Defaults(zone="UTC"))
     assert {finding.place.file for finding in caught.value.archive.findings} == {"communities/oak.yml"}
 
 

@@ -31,7 +31,7 @@ def _robots(page: Html) -> list[str]:
 @pytest.mark.parametrize("slug", PUBLISHED)
 def test_every_community_has_all_kinds_of_pages(slug: str, town_site: Path) -> None:
     kinds = [kind for kind in (*KINDS, "handbook") if (town_site / slug / _address(kind)).is_file()]
-    assert len(kinds) == 14
+    assert len(kinds) == 16
 
 
 def test_articles_and_their_pictures_are_published(town_site: Path) -> None:
@@ -63,6 +63,15 @@ def test_other_pages_are_open_to_search_engines(town_site: Path) -> None:
         for path in html_files(folder):
             assert _robots(read(path)) == []
     assert _robots(read(town_site / "index.html")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "robots"), [("channels", ["noindex"]), ("card", []), ("norms", []), ("faq", [])]
+)
+def test_only_pages_with_something_on_them_are_for_search_engines(
+    kind: str, robots: list[str], town_site: Path
+) -> None:
+    assert _robots(read(town_site / "bayt-al-kutub" / kind / "index.html")) == robots
 
 
 def test_the_hub_does_not_name_an_unlisted_community(town_site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,3 +136,26 @@ def test_the_site_may_have_another_name(town: Path) -> None:
     _set(town, "site_dir: site", "site_dir: public/handbooks")
     assert build_site(town).site_dir == town / "public" / "handbooks"
     assert (town / "public" / "handbooks" / "index.html").is_file()
+
+
+def test_a_language_without_words_is_told_where_it_is_named(town: Path) -> None:
+    file = town / "communities/lantern-walk.yml"
+    text = re.sub("(?m)^language:.*\n", "", file.read_text(encoding="utf-8")) + "language: de\n"
+    file.write_text(text, encoding="utf-8")
+    told = [finding for finding in read_archive(town).findings if finding.code == "HB021"]
+    fact = "there are no words in de yet, so the sentences around yours are in English"
+    assert [finding.message for finding in told] == [fact]
+    assert told[0].place.line == len(text.splitlines())
+    assert build_site(town).communities == 3
+
+
+def test_a_regional_form_of_a_language_with_words_is_not_told(town: Path) -> None:
+    _set(town, "language: en", "language: en-GB")
+    assert not [finding for finding in read_archive(town).findings if finding.code == "HB021"]
+
+
+def test_a_missing_folder_for_prose_is_told_with_its_remedy(town: Path) -> None:
+    shutil.rmtree(town / "content")
+    told = r"there is no folder content/; make it with a file index\.md in it$"
+    with pytest.raises(HearthbookError, match=told):
+        build_site(town)

@@ -18,10 +18,14 @@ from hearthbook.model.community import Community
 from hearthbook.model.findings import Place
 from hearthbook.model.pages import Cell, Neighbour, Page
 from hearthbook.model.sources import SourceMap
-from hearthbook.render.cell import render_cell
+from hearthbook.render.cell import render_cell, run_template
+from hearthbook.render.environment import page_environment
+from hearthbook.render.helpers import Helpers
 from hearthbook.render.theme import Theme
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from hearthbook.model.archive import Archive
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -51,6 +55,23 @@ HOSTILE: Final = (
     "| a | b |\n|---|---|\n| 1 | 2 |",
     ": defined",
 )
+ADA: Final = {"id": "ada", "who": "Ada Example", "reach": "ada@example.org"}
+NOOR: Final = {"id": "noor", "who": "Noor Example", "reach": "noor@example.net", "independent": True}
+CONDUCT: Final[dict[str, object]] = {
+    "contacts": (ADA, NOOR),
+    "above": "The house",
+    "stand_by": "Lena Example",
+    "anonymous": "A box.",
+    "receipt_within": "two days",
+    "decide_within": "two weeks",
+    "decisions": {"quorum": "both contacts"},
+    "records": "One notebook.",
+    "ladder": ({"id": "word", "consequence": "A word"},),
+    "appeal": {"to": "The board", "within": "nine days"},
+    "statistics": "Each January.",
+    "review": {"last": "2026-05-01", "every": "year", "waiting_time": "two weeks"},
+}
+"""A code of conduct that has everything in place."""
 AnySection = TypeVar("AnySection", bound=Section)
 
 
@@ -146,6 +167,18 @@ def cell(whole: Community, *, with_articles: bool = False) -> Cell:
 def render(whole: Community) -> dict[str, str]:
     """Kind of page -> its Markdown."""
     return {page.kind: page.markdown for page in render_cell(cell(whole), theme())}
+
+
+@cache
+def _environment() -> Environment:
+    return page_environment(theme().folder / "pages", theme().words("en").show)
+
+
+def page(whole: Community, kind: str) -> str:
+    """The Markdown of one kind of page alone, for tests that need it many times."""
+    one = cell(whole)
+    functions = Helpers(one, theme().words("en"), f"{one.slug}/{kind}.md").functions()
+    return run_template(_environment(), f"{kind}.md.jinja", {"c": whole, "cell": one, **functions})
 
 
 @cache

@@ -173,3 +173,59 @@ def test_a_text_to_copy_is_fenced_by_more_ticks_than_it_holds() -> None:
 
 def test_a_sentence_of_ours_ends_with_one_mark() -> None:
     assert _helpers().t("ask.spot", spot="Acme Inc.") == "You can ask here: Acme Inc."
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        (
+            "#Help, or hi@example.org",
+            "[hi@example.org](mailto:hi@example.org?subject=A%20question%20about%20R%26D%20%28new%29)",
+        ),
+        (
+            "mailto:hi@example.org",
+            "[hi@example.org](mailto:hi@example.org?subject=A%20question%20about%20R%26D%20%28new%29)",
+        ),
+        ("https://example.org/ask?to=a@b.example", ""),
+        ("the box by the door", ""),
+    ],
+)
+def test_a_letter_starts_with_a_subject_that_names_the_community(text: str, markdown: str) -> None:
+    assert _helpers(support.community(name="R&D (new)")).letter(text) == markdown
+
+
+def test_people_can_be_given_as_a_choice() -> None:
+    assert _helpers().who(("Ann", "Jo Example"), "or") == "Ann or [Jo Example](roles.md#person-jo)"
+
+
+def test_the_cities_of_the_meetings_are_named_once() -> None:
+    def meets(key: str, zone: str | None) -> dict[str, object]:
+        return {"id": key, "name": key, "when": {"every": "week", "at": "17:00", "zone": zone}}
+
+    rituals = (
+        meets("a", "America/New_York"),
+        meets("b", "UTC"),
+        meets("c", "America/New_York"),
+        meets("d", None),
+    )
+    assert _helpers(support.community(rituals=rituals)).cities() == ("New York", "UTC")
+
+
+def test_the_words_of_the_glossary_have_ids_of_their_own_and_say_what_else_they_are_called() -> None:
+    whole = support.community(
+        glossary={"The Page": "One sheet.", "the page!": "Another.", "three": "Three people."},
+        synonyms={"role play": ("three", "practice"), "sheet": ("The Page",)},
+    )
+    assert [(term.anchor, term.also) for term in _helpers(whole).terms()] == [
+        ("glossary-the-page", ("sheet",)),
+        ("glossary-the-page-2", ()),
+        ("glossary-three", ("role play",)),
+    ]
+
+
+def test_the_language_of_the_page_is_named_in_that_language() -> None:
+    assert _helpers().language_name() == "English"
+
+
+def test_a_place_on_the_same_page_is_linked_without_its_name() -> None:
+    assert _helpers().here("*Here*", "a b") == r"[\*Here\*](#a-b)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +33,9 @@ def _selected(archive: Archive, slugs: tuple[str, ...]) -> tuple[list[Finding], 
     known = {path.stem for path in (archive.root / "communities").glob("*.yml")}
     for slug in slugs:
         if slug not in known:
-            raise click.UsageError(f"there is no file communities/{slug}.yml")
+            near = get_close_matches(slug, sorted(known), n=1)
+            hint = f"; did you mean `{near[0]}`?" if near else ""
+            raise click.UsageError(f"there is no file communities/{slug}.yml{hint}")
     return [f for f in archive.findings if any(_concerns(f, slug, archive) for slug in slugs)], len(slugs)
 
 

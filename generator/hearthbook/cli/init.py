@@ -23,6 +23,11 @@ def init(folder: Path) -> None:
         click.echo(f"new    {name}")
     for name in kept:
         click.echo(f"kept   {name}")
+    if not written:
+        click.echo("\nEverything was there already, and nothing has been changed.")
+        return
     there = "" if folder == Path() else f"cd {folder}, then "
-    click.echo(f"\nNext: {there}write over communities/{FIRST}.yml,")
+    example = f"communities/{FIRST}.yml"
+    todo = f"write over {example}" if example in written else "go on with the files in communities/"
+    click.echo(f"\nNext: {there}{todo},")
     click.echo("run `hearthbook check` to see what is missing, and `hearthbook serve` to look at the pages.")

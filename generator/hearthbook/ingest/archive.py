@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.ingest.folder import Source
+    from hearthbook.model.sources import SourceMap
 
 _EXAMPLE = "a community starts with `name: ...` and `promise:` with `for` and `outcome` below it"
 
@@ -130,6 +131,13 @@ def _complete(file: _File, tree: Mapping) -> tuple[Community | None, Mapping, li
     return community, tree, [*findings, *problems, *repeated_ids(tree), *own]
 
 
+def _told_as_comment(problem: Finding, told: list[Finding]) -> bool:
+    """Whether a value is empty because YAML took it for a comment, which has been said."""
+    place = problem.place
+    lost = {(f.place.file, f.place.line) for f in told if "taken for a comment" in f.message}
+    return problem.message.endswith(" is empty") and (place.file, place.line) in lost
+
+
 def _references(stem: str, tree: Mapping, slugs: frozenset[str]) -> list[Finding]:
     return check_references(tree, Community, names_of(tree, stem, slugs))
 
@@ -144,6 +152,19 @@ def with_defaults(community: Community, defaults: Defaults) -> Community:
     )
     language = community.language or defaults.language
     return community.model_copy(update={"rituals": rituals, "language": language})
+
+
+def _without_zone(community: Community, sources: SourceMap) -> list[Finding]:
+    """A warning for each time of day of which nobody says on whose clocks."""
+    findings = []
+    for index, ritual in enumerate(community.rituals):
+        if ritual.when and ritual.when.at and not ritual.when.zone:
+            pointer = f"/rituals/{index}/when"
+            fact = f"no zone says whose {ritual.when.at:%H:%M} this is"
+            hint = "add `zone:`, as in `zone: Europe/Berlin`, or write `zone:` for all in mkdocs.yml"
+            found = error("HB017", sources.place(pointer), fact, hint)
+            findings.append(replace(found, severity=Severity.WARNING, pointer=pointer))
+    return findings
 
 
 def _slugs(files: Map[str, _File]) -> frozenset[str]:
@@ -165,11 +186,15 @@ def _resolve_all(
             findings += [f for f in _partial(file) if not (problems and f.pointer == "/extends")]
             continue
         community, complete, problems = _complete(file, tree)
+        problems = [p for p in problems if not _told_as_comment(p, file.findings)]
         problems += _references(stem, complete, slugs)
         findings += [replace(p, community=stem) for p in problems]
         if community and file.source.usable:
             sources = source_map(complete, Place(file=file.source.name))
             shown = with_defaults(community, defaults)
+            # where words were lost, the zone may be among them
+            unsure = [] if file.findings else _without_zone(shown, sources)
+            findings += [replace(p, community=stem) for p in unsure]
             communities.append(Resolved(slug=stem, community=shown, sources=sources))
     return communities, findings
 

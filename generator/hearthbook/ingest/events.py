@@ -8,6 +8,7 @@ nesting nor repetition can make it large.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ruamel.yaml import YAML
@@ -22,9 +23,12 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from hearthbook.ingest.commas import Slip, closes, typographic, valueless, whole_text
 from hearthbook.ingest.reader import error
-from hearthbook.ingest.syntax import explain
+from hearthbook.ingest.syntax import BLANKS, DASHES, explain, foreign
 from hearthbook.ingest.tree import Entry, Listing, Mapping, Mark, Node, Scalar
+from hearthbook.ingest.wording import in_quotes
+from hearthbook.model.findings import Severity
 
 try:
     from _ruamel_yaml import CParser
@@ -60,19 +64,27 @@ def _events(text: str, *, pure: bool) -> Iterator[Event]:
 class _Open:
     """A list or mapping that is still being read."""
 
-    __slots__ = ("items", "key", "keys", "mark")
+    __slots__ = ("flow", "items", "key", "key_end", "keys", "lost", "mark", "told")
 
-    def __init__(self, mark: Mark, *, mapping: bool) -> None:
+    def __init__(self, mark: Mark, *, mapping: bool, flow: bool) -> None:
         self.mark = mark
+        self.flow = flow
         self.items: list[Node | Entry] = []
         self.keys: dict[str, int] | None = {} if mapping else None
         self.key: tuple[str, Mark] | None = None
+        self.key_end = 0
+        self.lost: list[str] = []
+        """Keys without values since the last entry."""
+        self.told: Finding | None = None
+        """What has been said about the last value, or about those keys."""
 
 
 class _Builder:
     """Puts the tree together and collects what it may not hold."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.rows = text.split("\n")
         self.file = file
         self.findings: list[Finding] = []
         self.stack: list[_Open] = []
@@ -90,20 +102,81 @@ class _Builder:
     def feed(self, event: Event) -> None:
         if isinstance(event, ScalarEvent):
             self.check(event)
-            # libyaml gives "" for a plain scalar's style, the pure parser None
-            plain = not event.style
-            self.add(Scalar(self.whole(event), self.mark(event), plain))
+            self.scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             self.check(event)
-            self.open(self.mark(event), mapping=isinstance(event, MappingStartEvent))
+            self.open(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self.close()
         elif isinstance(event, AliasEvent):
-            hint = f'write the text again, or put it in quotes if it starts with a star: "*{event.anchor}"'
-            self.refuse("HB003", self.mark(event), f"`*{event.anchor}` is an alias", hint)
+            self.alias(event)
             self.add(Scalar("", self.mark(event), plain=True))
         elif isinstance(event, DocumentStartEvent):
             self.document(event)
+
+    def scalar(self, event: ScalarEvent) -> None:
+        # libyaml gives "" for a plain scalar's style, the pure parser None
+        node = Scalar(self.whole(event), self.mark(event), plain=not event.style)
+        top = self.stack[-1] if self.stack else None
+        is_key = top is not None and top.keys is not None and top.key is None
+        if top and top.flow and top.key and node.plain and not (node.text or self.colon(top, event)):
+            self.valueless(top, *top.key)
+            return
+        if node.plain and not (top and top.flow):
+            self.foreign(node, BLANKS if is_key else DASHES)
+        self.add(node)
+        if top and is_key:
+            top.key_end = event.end_mark.index
+        elif node.plain:
+            self.quotes(top, node)
+
+    def colon(self, top: _Open, event: ScalarEvent) -> bool:
+        """Whether a colon stands between the key and its empty value."""
+        return ":" in self.text[top.key_end : event.start_mark.index]
+
+    def foreign(self, node: Scalar, marks: str) -> None:
+        """Stops where a text starts with what looks like one of YAML's own marks."""
+        row = self.rows[node.mark.line - 1] if node.mark.line <= len(self.rows) else ""
+        if node.text[:1] and node.text[0] in marks and (found := foreign(row, node.mark.line, self.file)):
+            self.findings.append(found)
+            raise _Stop
+
+    def quotes(self, top: _Open | None, node: Scalar) -> None:
+        """Says where a typographic quote holds nothing together, and what the commas cut."""
+        if top and top.keys is None and top.lost:
+            top.lost.append(node.text)
+            place = top.told.place if top.told else node.mark.place()
+            hint = f"put straight quotes around the whole text: {whole_text(top.lost)}"
+            self.findings = [
+                replace(each, hint=hint) if each.place == place else each for each in self.findings
+            ]
+            if closes(top.lost):
+                top.lost = []
+        elif slip := typographic(node.text, flow=top is not None and top.flow):
+            told = self.slip(node.mark, slip)
+            if top:
+                top.told = told
+                top.lost = [node.text] if top.keys is None and slip.severity is Severity.ERROR else []
+
+    def slip(self, mark: Mark, slip: Slip) -> Finding:
+        self.refuse("HB002", mark, slip.fact, slip.hint)
+        self.findings[-1] = replace(self.findings[-1], severity=slip.severity)
+        return self.findings[-1]
+
+    def valueless(self, top: _Open, key: str, mark: Mark) -> None:
+        """One finding for all that a text without quotes has lost behind its commas."""
+        top.key = None
+        top.lost.append(key)
+        self.findings = [finding for finding in self.findings if finding is not top.told]
+        top.told = self.slip(mark, valueless(top.items[-1] if top.items else None, top.lost))
+
+    def alias(self, event: AliasEvent) -> None:
+        mark = self.mark(event)
+        row = self.rows[mark.line - 1][mark.column - 1 :] if mark.line <= len(self.rows) else ""
+        flow = bool(self.stack) and self.stack[-1].flow
+        text = f"*{event.anchor}" if flow else re.split(r"\s+#", row)[0].rstrip()
+        hint = f"write the text again, or put it in quotes if it starts with a star: {in_quotes(text)}"
+        self.refuse("HB003", mark, f"`*{event.anchor}` is an alias", hint)
 
     def document(self, event: DocumentStartEvent) -> None:
         self.documents += 1
@@ -132,7 +205,8 @@ class _Builder:
         self.refuse("HB009", self.mark(event), "the text holds half a character", hint)
         return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
-    def open(self, mark: Mark, *, mapping: bool) -> None:
+    def open(self, event: CollectionStartEvent) -> None:
+        mark = self.mark(event)
         if len(self.stack) >= DEPTH_LIMIT:
             hint = f"no community needs more than {DEPTH_LIMIT} levels"
             self.refuse("HB003", mark, "the file is nested too deeply", hint)
@@ -142,7 +216,8 @@ class _Builder:
             hint = "a key is a word; if it starts with a bracket or brace, put it in quotes"
             self.refuse("HB002", mark, "a list or mapping stands where a key should be", hint)
             raise _Stop
-        self.stack.append(_Open(mark, mapping=mapping))
+        mapping = isinstance(event, MappingStartEvent)
+        self.stack.append(_Open(mark, mapping=mapping, flow=bool(event.flow_style)))
 
     def close(self) -> None:
         done = self.stack.pop()
@@ -163,6 +238,7 @@ class _Builder:
         else:
             key, mark = top.key
             top.key = None
+            top.lost, top.told = [], None
             if key not in top.keys:
                 top.keys[key] = mark.line
                 top.items.append(Entry(key, mark, node))
@@ -188,9 +264,9 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
     YAML 1.2, such as `{at: 17:00}`.
     """
     marked: MarkedYAMLError | None = None
-    builder = _Builder(file)
+    builder = _Builder(text, file)
     for pure in (False, True):
-        builder = _Builder(file)
+        builder = _Builder(text, file)
         try:
             for event in _events(text, pure=pure):
                 builder.feed(event)
@@ -203,4 +279,7 @@ def read_tree(text: str, file: str) -> tuple[Node | None, list[Finding]]:
             continue
         else:
             return builder.root, builder.findings
-    return None, [*builder.findings, explain(marked, text, file)]
+    slip = explain(marked, text, file)
+    # a text such as `*best* group` is an alias with words behind it: one slip, not two
+    told = any(each.place.line == slip.place.line for each in builder.findings)
+    return None, builder.findings if told else [*builder.findings, slip]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hearthbook.ingest.mistaken import (
+    name_and_address,
+    nameless_ritual,
+    only_an_address,
+    several_in_one,
+    text_with_colon,
+)
 from hearthbook.ingest.reader import error
 from hearthbook.ingest.shapes import Shape, shapes
 from hearthbook.ingest.slugs import words_to_id
 from hearthbook.ingest.tree import Entry, Listing, Mapping, Node, Scalar
 from hearthbook.ingest.when import read_when
 from hearthbook.model.base import Item, Section
-from hearthbook.model.rhythm import When
+from hearthbook.model.rhythm import Ritual, When
 
 if TYPE_CHECKING:
     from hearthbook.model.findings import Finding
@@ -30,25 +37,37 @@ class Expander:
     def _mapping(self, node: Mapping, model: type[Section]) -> Mapping:
         known = shapes(model)
         entries = tuple(
-            Entry(entry.key, entry.mark, self._value(entry.value, known[entry.key]))
+            Entry(entry.key, entry.mark, self._value(entry.value, known[entry.key], entry.key))
             if entry.key in known
             else entry
             for entry in node.entries
         )
         return Mapping(entries, node.mark)
 
-    def _value(self, node: Node, shape: Shape) -> Node:
+    def _tell(self, finding: Finding | None) -> None:
+        self.findings += [finding] if finding else []
+
+    def _text(self, item: Node, shape: Shape) -> Node:
+        """An entry that may be a text, as a text also where a colon made it a mapping."""
+        found = text_with_colon(item, shape)
+        self._tell(found[1] if found else None)
+        return found[0] if found else item
+
+    def _value(self, node: Node, shape: Shape, key: str) -> Node:
         if isinstance(node, Scalar) and node.is_null:
             return node
         if shape.kind == "section" and shape.model:
             return self._section(node, shape.model)
         if shape.kind == "sections" and shape.model:
             return self._sections(node, shape)
+        if shape.kind == "values" and isinstance(node, Listing):
+            return Listing(tuple(self._text(item, shape) for item in node.items), node.mark)
         if shape.kind == "values" and shape.single and isinstance(node, Scalar):
+            self._tell(several_in_one(node, key) if shape.words else None)
             return Listing((node,), node.mark)
         if shape.kind == "table" and shape.inner and isinstance(node, Mapping):
             inner = shape.inner
-            entries = (Entry(e.key, e.mark, self._value(e.value, inner)) for e in node.entries)
+            entries = (Entry(e.key, e.mark, self._value(e.value, inner, e.key)) for e in node.entries)
             return Mapping(tuple(entries), node.mark)
         return node
 
@@ -61,15 +80,20 @@ class Expander:
             return self._when(node)
         if not model.short:
             return node
-        if model.short.then and "," in node.text:
-            before, _, after = node.text.rpartition(",")
-            entries = ((model.short.field, before), (model.short.then, after))
-            pairs = (Entry(key, node.mark, Scalar(text.strip(), node.mark)) for key, text in entries)
+        if model.short.then and (both := name_and_address(node.text)):
+            keys = (model.short.field, model.short.then)
+            pairs = (
+                Entry(key, node.mark, Scalar(text, node.mark)) for key, text in zip(keys, both, strict=True)
+            )
             return Mapping(tuple(pairs), node.mark)
         return Mapping((Entry(model.short.field, node.mark, node),), node.mark)
 
     def _when(self, node: Scalar) -> Node:
         read = read_when(node.text)
+        if not node.text.strip():
+            hint = "write it as in `every Tuesday at 17:00`, or take the key out"
+            self._tell(error("HB009", node.mark.place(), "`when` is empty", hint))
+            return Scalar("", node.mark, plain=True)
         if isinstance(read, str):
             fact = f"`{node.text}` cannot be read as a time without guessing"
             self.findings.append(error("HB015", node.mark.place(), fact, read))
@@ -90,7 +114,13 @@ class Expander:
             node = Listing(tuple(_unkey(entry, key, value) for entry in node.entries), node.mark)
         if not isinstance(node, Listing):
             return node
-        items = (self._section(item, model) for item in node.items)
+        if model.short and model.short.then:
+            for before, item in zip((None, *node.items), node.items, strict=False):
+                self._tell(only_an_address(item, before))
+        items = [self._section(self._text(item, shape), model) for item in node.items]
+        if model is Ritual:
+            for item in items:
+                self._tell(nameless_ritual(item))
         return Listing(tuple(self._with_id(item, model) for item in items), node.mark)
 
     def _with_id(self, node: Node, model: type[Section]) -> Node:

@@ -64,7 +64,9 @@ def _facts(yaml: str, name: str) -> tuple[FrontMatter, list[Finding]]:
         fact = "the front matter holds no keys and values"
         hint = "write `title: ...` between the two lines of hyphens, or take both away"
         return FrontMatter(), [*findings, error("HB005", tree.mark.place(), fact, hint)]
-    tree = Expander().community(tree, FrontMatter)
+    expander = Expander()
+    tree = expander.community(tree, FrontMatter)
+    findings += expander.findings
     try:
         return FrontMatter.model_validate(to_data(tree)), findings
     except ValidationError as problem:

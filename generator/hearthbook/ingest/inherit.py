@@ -7,6 +7,7 @@ one community alone is never inherited.
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reader import error
@@ -108,7 +109,8 @@ def leftovers(tree: Mapping, *, extends: bool) -> tuple[Mapping, list[Finding]]:
             entries = (Entry(e.key, e.mark, clean(e.value)) for e in node.entries)
             return Mapping(tuple(entries), node.mark)
         if isinstance(node, Listing):
-            findings.extend(_nothing_to_remove(i, extends=extends) for i in node.items if _removes(i))
+            others = [_item_id(i) for i in node.items if _item_id(i) and not _removes(i)]
+            findings.extend(_nothing_to_remove(i, others, extends=extends) for i in node.items if _removes(i))
             return Listing(tuple(clean(i) for i in node.items if not _removes(i)), node.mark)
         return node
 
@@ -116,7 +118,7 @@ def leftovers(tree: Mapping, *, extends: bool) -> tuple[Mapping, list[Finding]]:
     return (cleaned if isinstance(cleaned, Mapping) else tree), findings
 
 
-def _nothing_to_remove(item: Node, *, extends: bool) -> Finding:
+def _nothing_to_remove(item: Node, others: list[str], *, extends: bool) -> Finding:
     if not extends:
         fact = "`remove: true` has nothing to remove, because this file extends no other"
         return error("HB011", item.mark.place(), fact, "take the entry out")
@@ -124,7 +126,9 @@ def _nothing_to_remove(item: Node, *, extends: bool) -> Finding:
         fact = "`remove: true` does not say which entry to remove"
         return error("HB011", item.mark.place(), fact, "add the `id` of that entry")
     fact = f"there is no entry `{_item_id(item)}` to remove in the files this one extends"
-    return error("HB011", item.mark.place(), fact, "check the id, or take the entry out")
+    near = get_close_matches(_item_id(item), others, n=1)
+    hint = f"did you mean `{near[0]}`?" if near else "check the id, or take the entry out"
+    return error("HB011", item.mark.place(), fact, hint)
 
 
 def repeated_ids(tree: Mapping) -> list[Finding]:

@@ -25,6 +25,8 @@ class Shape:
     """How a list of mappings may be written as a mapping."""
     single: bool = False
     """Whether a list of values may be written as one value."""
+    words: bool = False
+    """Whether a list holds words, so that a comma in a single one is a slip."""
     inner: Shape | None = None
     """The shape of a table's values."""
     refers: str = ""
@@ -52,8 +54,9 @@ def _shape(annotation: Any, metadata: tuple[object, ...] = ()) -> Shape:  # noqa
         if entry.kind == "section":
             keyed = next((item for item in metadata if isinstance(item, Keyed)), None)
             return Shape(kind="sections", model=entry.model, keyed=keyed)
-        single = any(isinstance(item, OneOrMore) for item in metadata)
-        return Shape(kind="values", single=single, refers=entry.refers)
+        some = next((item for item in metadata if isinstance(item, OneOrMore)), None)
+        words = some is not None and some.words
+        return Shape(kind="values", single=some is not None, words=words, refers=entry.refers)
     if get_origin(annotation) is dict:
         return Shape(kind="table", inner=_shape(get_args(annotation)[1]))
     return Shape(kind="value", refers=refers)

@@ -9,10 +9,11 @@ refuse: a time that is nearly right sends people to the wrong hour.
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Final
 
 from hearthbook.model.rhythm import ORDINALS, WEEKDAYS
-from hearthbook.model.zones import ABBREVIATIONS
+from hearthbook.model.zones import ABBREVIATIONS, zone_in
 
 _WEEKDAY: Final = "|".join(WEEKDAYS)
 _ORDINAL: Final = "|".join(ORDINALS)
@@ -35,6 +36,15 @@ _DETAIL: Final = re.compile(
     r"|(?: in|,)? (?P<zone>UTC|[A-Z][A-Za-z_]+(?:/[A-Z][\w+-]*){1,2})(?=$|[ ,])"
     r"|,?(?i: for )(?P<count>[1-9]\d{0,3}) (?P<unit>(?i:minutes?|hours?))(?=$|[ ,])"
 )
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MANY_DAYS: Final = {
+    r"\b(?:every |each )?week-?days?\b|\bevery working day\b": WEEKDAYS[:5],
+    r"\b(?:every|each) day\b|\bdaily\b": WEEKDAYS,
+    r"\bweekends?\b": WEEKDAYS[5:],
+}
+"""Words for several days -> the days."""
+_LONGEST: Final = 200
+"""Characters that are looked at for a reason."""
 EXAMPLE: Final = "write it as in `every Tuesday at 17:00`, or with the keys every, day, at and zone"
 
 
@@ -59,7 +69,44 @@ def _reason(text: str) -> str:
         return "write the time with 24 hours, as in 17:00 for 5 pm"
     if re.search(r"(?<!\d)\d:\d\d(?!\d)", text):
         return "write the hour with two digits, as in 09:00"
-    return EXAMPLE
+    return _once(text) or _without_day(text) or _misspelled(text) or EXAMPLE
+
+
+def _once(text: str) -> str:
+    """What to do with a single day, or a time with a point."""
+    if found := re.search(r"(?<![\d.])([01]?\d|2[0-3])[.h]([0-5]\d)(?![\d.])", text):
+        return f"write the time with a colon and two digits each: {int(found[1]):02}:{found[2]}"
+    found = re.search(r"\b\d{4}-\d\d-\d\d\b", text)
+    if not found and not re.search(rf"\b(?:\d{{1,2}}\.? )?(?:{_MONTHS})\b(?: \d{{1,2}})?", text):
+        return ""
+    day = found[0] if found else "2026-12-01"
+    return f"words are for a time that comes back; for a single day write `{{from: {day}, until: {day}}}`"
+
+
+def _without_day(text: str) -> str:
+    """What to write where a rhythm does not say which days."""
+    lowered = text.lower()
+    for pattern, days in _MANY_DAYS.items():
+        if re.search(pattern, lowered):
+            return f"list the days: `every {', '.join(days[:-1])} and {days[-1]}`"
+    if re.search(r"\b(?:once a|every|each) month\b(?! on)|\bmonthly\b(?! on)", lowered):
+        return "say which day of the month: `first Tuesday of every month`, or `every month on day 15`"
+    if re.search(r"\b(?:once a|every|each) week\b|\bweekly\b(?! on)", lowered):
+        return "say which day of the week, as in `every Tuesday`"
+    return ""
+
+
+def _misspelled(text: str) -> str:
+    """The weekday or the zone that somebody meant."""
+    for word in re.findall(r"[^\W\d_]{3,}", text):
+        name = word.title().removesuffix("s")
+        whole = [day for day in WEEKDAYS if day.startswith(name)]
+        near = whole or get_close_matches(name, WEEKDAYS, n=1, cutoff=0.75)
+        if near and near[0] != name:
+            return f"did you mean {near[0]} by `{word}`?"
+    if zone := zone_in(text):
+        return f"a time zone is written with its region: did you mean {zone}?"
+    return ""
 
 
 def _singular(days: str) -> str:
@@ -113,5 +160,5 @@ def read_when(text: str) -> dict[str, str] | str:
     match = next((found for pattern in _PATTERNS if (found := pattern.fullmatch(line[:start]))), None)
     details = _details(line[start:])
     if match is None or details is None:
-        return _reason(text)
+        return _reason(text[:_LONGEST])
     return _rhythm(match) | details

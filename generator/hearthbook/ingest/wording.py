@@ -49,25 +49,32 @@ def found_as(node: Node | None) -> str:
     return "empty" if value is None else f"the text `{node.text[:60]}`"
 
 
-def _flow(value: object) -> str:
+def in_quotes(text: str) -> str:
+    """The text as YAML reads it back whatever it holds."""
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'" if '"' in text or "\\" in text else f'"{text}"'
+
+
+def flow(value: object) -> str:
+    """The value as it is written inside braces."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+        return "[" + ", ".join(flow(inner) for inner in value) + "]"
     text = str(value)
     needs_quotes = isinstance(value, str) and (
         text[:1] in "#@&*!%`\"'[{0123456789" or ": " in text or "," in text
     )
-    return f'"{text}"' if needs_quotes and '"' not in text else text
+    return in_quotes(text) if needs_quotes else text
 
 
 def example_of(model: type[BaseModel] | None, key: str) -> str:
     """`key: value` with a valid example from the model, or the key alone."""
     name = attributes(model).get(key) if model else None
     examples = model.model_fields[name].examples if model and name else None
-    return f"{key}: {_flow(examples[0])}" if examples else key
+    return f"{key}: {flow(examples[0])}" if examples else key
 
 
 def with_article(key: str) -> str:

@@ -55,6 +55,9 @@ class Keyed:
 class OneOrMore:
     """A list of plain values that may be written as one value."""
 
+    words: bool = False
+    """Whether the values are words, so that a comma in a single one is a slip."""
+
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
         """The list as it is, or a single one of its values."""
         listed = handler(core)
@@ -62,6 +65,7 @@ class OneOrMore:
 
 
 Some = Annotated[tuple[T, ...], OneOrMore()]
+Words = Annotated[tuple[T, ...], OneOrMore(words=True)]
 
 
 class Section(BaseModel):

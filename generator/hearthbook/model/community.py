@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from hearthbook.model.base import Keyed, Section, Some
+from hearthbook.model.base import Keyed, Section, Words
 from hearthbook.model.belonging import Channel, Facilitation, Norm, Onboarding, Role
 from hearthbook.model.conduct import Conduct
 from hearthbook.model.identity import (
@@ -57,7 +57,7 @@ class Community(Section):
     """The slug of the community whose translation this is."""
     color: Color | None = Field(default=None, examples=["#2f6f4f"])
     """The group's accent colour, in quotes; it is adjusted until text on it can be read."""
-    tags: Some[Plain] = Field(default=(), examples=[["work", "practice"]])
+    tags: Words[Plain] = Field(default=(), examples=[["work", "practice"]])
     """A few words by which the directory can be filtered."""
     place: Location | None = Field(default=None, examples=[{"city": "Leipzig", "country": "DE"}])
     """Where the group lives, if it has a place."""

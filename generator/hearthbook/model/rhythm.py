@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, ClassVar, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from hearthbook.model.base import Item, Section, Short, Some
 from hearthbook.model.texts import ClockTime, IsoDate, PersonRef, Plain, Prose, SpotRef, Zone, refuse
@@ -96,6 +96,14 @@ class When(Section):
     """What a reader should know about the time, or how to learn it where it follows no rule."""
 
     @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        """Refuses a last day before the first."""
+        if self.from_ and self.until and self.until < self.from_:
+            hint = "write the earlier day as `from` and the later one as `until`"
+            raise refuse("until_before_from", f"`until` {self.until} comes before `from` {self.from_}", hint)
+        return self
+
+    @model_validator(mode="after")
     def _days_fit_the_rhythm(self) -> Self:
         """Refuses days that the rhythm cannot have, such as the first Tuesday of every week."""
         weekly = not self.every or self.every.endswith(("week", "weeks"))
@@ -131,6 +139,19 @@ class Ritual(Item):
     """What happens, in order."""
     archive: Plain | None = Field(default=None, examples=["https://example.org/notes"])
     """Where notes or recordings are kept: an address or a few words."""
+
+    @field_validator("when")
+    @classmethod
+    def _says_when(cls, when: When | None) -> When | None:
+        """Refuses a rhythm that names no time at all, or days without how often."""
+        if when and not (when.every or when.day or when.at or when.from_ or when.until or when.note):
+            hint = "write a rhythm, as in `{every: week, day: Tuesday}`, or a `note`, or take the key out"
+            raise refuse("when_empty", "this says nothing about when it takes place", hint)
+        if when and when.day and not when.every:
+            of_month = any(isinstance(day, int) or " " in day for day in when.day)
+            hint = f"write `every: {'month' if of_month else 'week'}` beside it"
+            raise refuse("day_without_every", "a `day` without `every` does not say how often", hint)
+        return when
 
 
 class Mixing(Section):

@@ -19,7 +19,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from hearthbook.model.zones import ABBREVIATIONS
+from hearthbook.model.zones import ABBREVIATIONS, nearest_zone
 
 ID_LIMIT: Final = 80
 NAME_LIMIT: Final = 300
@@ -118,6 +118,11 @@ ClockTime = Annotated[time, BeforeValidator(_as_time), WithJsonSchema({"type": "
 """A time of day, `HH:MM`, 24 hours."""
 
 
+def _near_zone(value: str) -> str:
+    near = nearest_zone(value)
+    return f"did you mean `{near}`?" if near else ""
+
+
 def _as_zone(value: str) -> str:
     value = value.strip()
     choices = ABBREVIATIONS.get(value.upper())
@@ -126,14 +131,15 @@ def _as_zone(value: str) -> str:
         raise refuse("zone_short", f"`{value}` is an abbreviation, not a time zone", hint)
     example = "write an IANA zone such as Europe/Berlin, America/New_York or UTC"
     if value != "UTC" and not re.fullmatch(r"[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]*){1,2}", value):
-        raise refuse("zone_form", f"`{value}` is not a time zone", example)
+        raise refuse("zone_form", f"`{value}` is not a time zone", _near_zone(value) or example)
     if value.startswith("Etc/"):
         hint = "write the place whose clock counts, as in Asia/Singapore; Etc/GMT-8 means eight hours ahead"
         raise refuse("zone_offset", f"`{value}` is a fixed distance from UTC, not a place", hint)
     try:
         ZoneInfo(value)
     except (KeyError, ValueError, OSError):
-        raise refuse("zone_unknown", f"there is no time zone `{value}`", example) from None
+        hint = _near_zone(value) or example
+        raise refuse("zone_unknown", f"there is no time zone `{value}`", hint) from None
     return value
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from hearthbook.model.base import Item, Section, Short, Some
+from hearthbook.model.base import Item, Section, Short, Words
 from hearthbook.model.texts import IsoDate, PersonRef, Plain, Prose
 
 
@@ -134,5 +134,5 @@ class Answer(Item):
     """What the answer stands on."""
 
 
-Synonyms = dict[Plain, Some[Plain]]
+Synonyms = dict[Plain, Words[Plain]]
 Glossary = dict[Plain, Prose]

@@ -7,7 +7,11 @@ common first, by the names of the IANA time zone database.
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+from functools import cache
 from typing import Final
+from zoneinfo import available_timezones
 
 _PACIFIC = ("America/Los_Angeles", "America/Vancouver", "America/Tijuana")
 _MOUNTAIN = ("America/Denver", "America/Phoenix", "America/Edmonton")
@@ -44,3 +48,46 @@ ABBREVIATIONS: Final[dict[str, tuple[str, ...]]] = {
     "HST": ("Pacific/Honolulu",),
 }
 """Upper-case abbreviation -> the zones it may mean."""
+
+_REGIONS: Final = (
+    "Africa",
+    "America",
+    "Antarctica",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
+)
+
+
+_LONGEST: Final = 60
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """City in lower case, and zone in lower case -> the zone."""
+    zones = sorted(zone for zone in available_timezones() if zone.partition("/")[0] in _REGIONS)
+    cities = {zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in reversed(zones)}
+    return {"utc": "UTC"} | cities | {zone.lower(): zone for zone in zones}
+
+
+def zone_in(text: str) -> str:
+    """The zone that a text names by its city, or in other letters; empty where there is none."""
+    lowered = text.lower()
+    spaced = lowered.replace("_", " ")
+    found = [
+        name
+        for name in _cities()
+        if name in (lowered if "/" in name else spaced)
+        and re.search(rf"(?<![\w/]){re.escape(name)}(?![\w/])", lowered if "/" in name else spaced)
+    ]
+    return _cities()[max(found, key=len)] if found else ""
+
+
+def nearest_zone(text: str) -> str:
+    """The zone that a single misspelled name comes near to; empty where none does."""
+    text = text[:_LONGEST]
+    near = get_close_matches(text.lower(), _cities(), n=1, cutoff=0.8)
+    return zone_in(text) or (_cities()[near[0]] if near else "")

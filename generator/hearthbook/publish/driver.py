@@ -14,10 +14,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.ingest.archive import load_archive
+from hearthbook.ingest.content import FOLDER
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Severity
 from hearthbook.model.texts import Language, Zone
 from hearthbook.publish.heard import heard
+from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.mkdocs_site import MkDocsSite
 from hearthbook.publish.site import render_site
 from hearthbook.publish.swap import staged
@@ -95,13 +97,13 @@ def _settings(config: MkDocsConfig) -> Defaults:
 def read_archive(root: Path) -> Archive:
     """The archive in `root` with its findings; mkdocs.yml, if it is there, gives the defaults."""
     if not (root / "mkdocs.yml").is_file():
-        return load_archive(root)
-    return load_archive(root, _settings(load(root)))
+        return with_missing_words(load_archive(root), default_theme())
+    return with_missing_words(load_archive(root, _settings(load(root))), default_theme())
 
 
 def fit_archive(root: Path, settings: Defaults) -> Archive:
     """The archive in `root`; raises UnfitArchiveError when there are errors."""
-    archive = load_archive(root, settings)
+    archive = with_missing_words(load_archive(root, settings), default_theme())
     if any(finding.severity is Severity.ERROR for finding in archive.findings):
         raise UnfitArchiveError(archive)
     return archive
@@ -169,6 +171,9 @@ def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
             config = load_config(config_file=str(file), strict=strict)
         except (MkDocsException, SystemExit) as problem:
             text = "\n".join(lines) or str(problem) or "MkDocs cannot read it"
+            if "docs_dir" in text and not (root / FOLDER).exists():
+                hint = "make it with a file index.md in it"
+                raise HearthbookError(f"there is no folder {FOLDER}/", where=str(root), hint=hint) from None
             raise HearthbookError(text, where="mkdocs.yml", hint="mend mkdocs.yml") from None
     if "hearthbook" not in config.plugins:
         hint = "add the lines `plugins:` and `  - hearthbook`"
@@ -216,11 +221,11 @@ def _run(config: MkDocsConfig, lines: list[str]) -> None:
         mkdocs_build(config)
     except (MkDocsException, TemplateError) as problem:
         told = "\n".join(lines) or str(problem)
-        where = _template_place(problem) if isinstance(problem, TemplateError) else ""
+        where = template_place(problem) if isinstance(problem, TemplateError) else ""
         raise HearthbookError(told, where=where, hint=UNTOUCHED) from problem
 
 
-def _template_place(error: TemplateError) -> str:
+def template_place(error: TemplateError) -> str:
     """The file and line of the HTML template that went wrong."""
     if isinstance(error, TemplateSyntaxError):
         return f"{error.filename or error.name}:{error.lineno}"

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from hearthbook.model.findings import Place
     from hearthbook.model.pages import Provenance
 
-_HEADING: Final = re.compile(r'<(?P<tag>h[2-4]) id="(?P<id>[^"]+)"[^>]*>.*?(?=</(?P=tag)>)', re.DOTALL)
+_HEADING: Final = re.compile(
+    r'<(?P<tag>h[2-4])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>.*?(?=</(?P=tag)>)', re.DOTALL
+)
 
 
 def edit_address(root: str, place: Place) -> str:

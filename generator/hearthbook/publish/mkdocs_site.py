@@ -181,7 +181,7 @@ class MkDocsSite:
             "language": page.language,
             "direction": page.direction,
             "accent": f"{cell.slug}/accent.css" if part and part.accent and cell else None,
-            "noindex": bool(part and part.unlisted),
+            "noindex": not _may_be_found(page, part),
             "edit_url": self._edit_url(page),
             "words": {key: words.raw(f"ui.{key}") for key in INTERFACE},
             "page": page.kind,
@@ -206,11 +206,18 @@ class MkDocsSite:
         entries = [
             f"  <url><loc>{_escape(site_url + place.mk.url)}</loc></url>"
             for place in self.places.values()
-            if place.mk and not (place.part and place.part.unlisted)
+            if place.mk and _may_be_found(place.page, place.part)
         ]
         head = '<?xml version="1.0" encoding="UTF-8"?>'
         opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
         return "\n".join([head, opening, *entries, "</urlset>", ""])
+
+
+def _may_be_found(page: Page, part: CellPages | None) -> bool:
+    """Whether search engines may list a page: not one with nothing on it yet, or kept out of lists."""
+    if part is None:
+        return True
+    return not part.unlisted and (page.listed or page.kind in {"article", "card"})
 
 
 def _escape(text: str) -> str:

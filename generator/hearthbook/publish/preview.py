@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import socket
 from typing import TYPE_CHECKING
 
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -23,8 +25,10 @@ def preview(root: Path, port: int, say: Callable[[str], None]) -> None:
     on, a slip is told and the last good pages stay.
     """
     load(root)
-    say(f"http://127.0.0.1:{port}/ follows your changes; stop with Ctrl+C")
     try:
+        # MkDocs asks for the port after its first build only
+        socket.create_server(("127.0.0.1", port)).close()
+        say(f"http://127.0.0.1:{port}/ follows your changes; stop with Ctrl+C")
         mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
     except (MkDocsException, SystemExit) as problem:
         # MkDocs has already told what is wrong, and says no more here than that it stops
@@ -34,5 +38,5 @@ def preview(root: Path, port: int, say: Callable[[str], None]) -> None:
         hint = (
             "another program uses it: choose one with --port" if taken else "check the disk and permissions"
         )
-        reason = problem.strerror or str(problem)
+        reason = os.strerror(problem.errno) if problem.errno else str(problem)
         raise HearthbookError(reason, where=f"port {port}" if taken else "", hint=hint) from None

@@ -33,12 +33,14 @@ KINDS: Final = (
     "rituals",
     "roles",
     "code-of-conduct",
+    "handling-reports",
     "faq",
     "hosts",
     "growth",
     "measures",
     "articles",
     "changes",
+    "card",
 )
 """The pages with a template of their own, in the order of the menu."""
 
@@ -47,6 +49,7 @@ _HAS: Final[dict[str, Callable[[Community], object]]] = {
     "channels": lambda community: community.channels,
     "rituals": lambda community: community.rituals or community.mixing,
     "roles": lambda community: community.roles or community.people,
+    "handling-reports": lambda community: community.conduct,
     "growth": lambda community: (
         community.size
         or community.lineage
@@ -70,7 +73,9 @@ def direction(words: Words) -> Literal["ltr", "rtl"]:
 
 
 def is_listed(kind: str, cell: Cell) -> bool:
-    """Whether menus name the page: it has something to say beyond "not yet"."""
+    """Whether menus name the page: it has something to say beyond "not yet", and is not the card."""
+    if kind == "card":
+        return False
     if kind == "articles":
         return bool(cell.articles)
     return bool(_HAS[kind](cell.community)) if kind in _HAS else True

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from hearthbook.model.pages import Page, Provenance
 from hearthbook.render.environment import tidy
 
@@ -22,6 +24,7 @@ _PARTS: Final = (
     "rituals",
     "roles",
     "code-of-conduct",
+    "handling-reports",
     "faq",
     "hosts",
     "growth",
@@ -40,6 +43,8 @@ def _moved(page: Page) -> Iterator[str]:
         mark = re.match(r"^(`{3,})", line)
         if fence or mark:
             fence = "" if line == fence else fence or (mark[1] if mark else "")
+            yield line
+        elif "#" not in line:
             yield line
         else:
             deeper = _HEADING.sub(r"#\1 ", line)
@@ -62,7 +67,8 @@ def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
         for entry in part.provenance
         if entry.anchor
     ]
-    intro = words.say("handbook.intro", name=name)
+    card = Markup(f"[{words.raw('pages.card.title')}](card.md)")  # noqa: S704 - a title of ours
+    intro = words.say("handbook.intro", name=name) + "\n\n" + words.say("handbook.card", link=card)
     return Page(
         path=f"{cell.slug}/handbook.md",
         kind="handbook",

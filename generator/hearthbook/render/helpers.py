@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from hearthbook.calendar.describe import describe
+from hearthbook.calendar.describe import describe, zone_city
+from hearthbook.ingest.slugs import words_to_id
 from hearthbook.model.pages import UNNAMED, Provenance
 from hearthbook.model.sources import pointer
 from hearthbook.model.texts import SAFE_SCHEMES
@@ -34,6 +36,25 @@ _TWO_ENDS: Final = re.compile(r"(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}])|(?<=[^.]\.))
 _ONE_LINE: Final = re.compile(r"(?![-*+>#|]|\d+[.)]\s|```|~~~)[^\n]+")
 
 
+@cache
+def _fixed(words: Words, key: str) -> Markup:
+    """A sentence without places; most are, and a page has hundreds."""
+    return Markup(_TWO_ENDS.sub("", words.say(key)))  # noqa: S704
+
+
+class Term(NamedTuple):
+    """A word of the community's own, as the glossary explains it."""
+
+    word: str
+    """The word."""
+    meaning: str
+    """What it means here."""
+    anchor: str
+    """The id of its place on the page of questions."""
+    also: tuple[str, ...]
+    """What searchers call it."""
+
+
 class Helpers:
     """The functions of one page; collects the page's provenance on the way."""
 
@@ -49,11 +70,14 @@ class Helpers:
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
         values = ("prose", "when", "channel", "community_link", "listing", "address")
         sentences = ("said", "labelled", "fence", "who", "shown_as")
-        own = {name: getattr(self, name) for name in names + values + sentences}
+        places = ("here", "letter", "cities", "terms", "language_name")
+        own = {name: getattr(self, name) for name in names + values + sentences + places}
         return own | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
         """The theme's sentence `key` with its places filled, and one mark at its end."""
+        if not values:
+            return _fixed(self._words, key)
         return Markup(_TWO_ENDS.sub("", self._words.say(key, **values)))  # noqa: S704
 
     def has_words(self, key: str) -> bool:
@@ -91,6 +115,10 @@ class Helpers:
     def link(self, text: object, kind: str, anchor: str = "") -> Markup:
         """A link to another page of this cell."""
         return Markup(f"[{self._words.show(text)}]({self.href(kind, anchor)})")  # noqa: S704
+
+    def here(self, text: object, anchor: str) -> Markup:
+        """A link to another place on the same page."""
+        return Markup(f"[{self._words.show(text)}](#{attribute(anchor)})")  # noqa: S704
 
     def address(self, text: object, url: str) -> Markup:
         """A link to a checked address elsewhere."""
@@ -134,6 +162,16 @@ class Helpers:
             end = match.end()
         return out + self._between(text[end:])
 
+    def letter(self, text: str) -> Markup:
+        """The first mail address in the text, as a link that starts a letter with its subject.
+
+        Empty where there is no such address. The subject is percent-encoded (RFC 6068).
+        """
+        found = next((m[0] for m in ADDRESS.finditer(text) if "://" not in m[0]), "")
+        subject = self._words.raw("ask.subject").replace("{name}", self._cell.community.name)
+        url = f"mailto:{found}?subject={quote(subject, safe='')}"
+        return self.address(found, url) if found else Markup("")
+
     @staticmethod
     def _between(text: str) -> Markup:
         lead = " " if text[:1].isspace() else ""
@@ -161,6 +199,29 @@ class Helpers:
     def when(self, rhythm: When) -> Markup:
         """A rhythm in words, without a full stop."""
         return Markup(describe(rhythm, self._words.say, self._words.locale))  # noqa: S704
+
+    def cities(self) -> tuple[str, ...]:
+        """The cities on whose clocks the community meets, each once."""
+        whens = (ritual.when for ritual in self._cell.community.rituals)
+        zones = (when.zone for when in whens if when and when.at and when.zone)
+        return tuple(dict.fromkeys(zone_city(zone) for zone in zones))
+
+    def language_name(self) -> str:
+        """The name of the language in which the page is written, in that language."""
+        language = self._words.language
+        return str(self._words.locale.languages.get(language.replace("-", "_"), language))
+
+    def terms(self) -> tuple[Term, ...]:
+        """The words that the glossary explains, with what searchers call them."""
+        whole = self._cell.community
+        found: dict[str, Term] = {}
+        for word, meaning in whole.glossary.items():
+            anchor = f"glossary-{words_to_id(word)}"
+            while anchor in found:
+                anchor += "-2"
+            also = tuple(other for other, ours in whole.synonyms.items() if word in ours)
+            found[anchor] = Term(word, meaning, anchor, also)
+        return tuple(found.values())
 
     def listing(self, values: list[object] | tuple[object, ...], style: str = "standard") -> Markup:
         """The values joined the way of the language; style `or` for a choice."""
@@ -191,13 +252,16 @@ class Helpers:
         """The name or handle of somebody in `people`."""
         return (person.name if person.show == "name" else None) or person.handle or key
 
-    def who(self, person: str | tuple[str, ...]) -> Markup:
-        """People as they may be shown, linked to where the handbook says more about them."""
+    def who(self, person: str | tuple[str, ...], style: str = "standard") -> Markup:
+        """People as they may be shown, linked to where the handbook says more about them.
+
+        Style `or` gives several of them as a choice.
+        """
         if isinstance(person, tuple):
             named = [self.who(each) for each in person if each != UNNAMED]
             hidden = len(person) - len(named)
             rest = [self.t("people.unnamed_count", count=hidden)] if hidden else []
-            return self.listing([*named, *rest])
+            return self.listing([*named, *rest], style)
         if person == UNNAMED:
             return self.t("people.unnamed")
         for key, known in self._cell.community.people.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from posixpath import dirname
@@ -48,12 +49,13 @@ def card(slug: str, community: Community) -> Card:
 
 
 def by_name(cards: tuple[Card, ...]) -> tuple[Card, ...]:
-    """The cards in alphabetical order, the same on every machine."""
+    """The cards in alphabetical order, the same on every machine; `Group 9` before `Group 36`."""
 
-    def key(one: Card) -> tuple[str, str]:
+    def key(one: Card) -> tuple[list[str | int], str]:
         folded = unicodedata.normalize("NFKD", one.name).casefold()
         bare = "".join(c for c in folded if c.isalnum() or c.isspace())
-        return (bare, one.slug)
+        runs = enumerate(re.split(r"(\d+)", bare))
+        return ([int(run) if place % 2 else run for place, run in runs], one.slug)
 
     return tuple(sorted(cards, key=key))
 
@@ -159,12 +161,19 @@ class HubRenderer:
         rendered = []
         for shelf in pages:
             path = "directory/index.md" if shelf.number == 1 else f"directory/{shelf.number}.md"
-            context = {"shelf": shelf, "shelves": pages, "count": len(cards)}
+            title = self._shelf_title(shelf.number, len(pages))
+            context = {"title": title, "shelf": shelf, "shelves": pages, "count": len(cards)}
             markdown = self._run("hub-directory.md.jinja", path, **context)
-            title = str(self._words.raw("hub.directory"))
             page = self._page(path, "directory", title, markdown)
             rendered.append(replace(page, listed=shelf.number == 1))
         return tuple(rendered)
+
+    def _shelf_title(self, number: int, pages: int) -> str:
+        title = self._words.raw("hub.directory")
+        if number == 1:
+            return title
+        place = self._words.raw("hub.page_of").replace("{page}", str(number)).replace("{pages}", str(pages))
+        return f"{title} · {place}"
 
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
         """The pages of prose that people wrote for the hub.
