@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOLDEN: Final = support.ROOT / "tests/golden"
-FULL: Final = "hard-talks"
+EXAMPLES: Final = ("hard-talks", "repair-table-east", "sunday-pages")
+"""A full one, one that extends a base, and one of ten lines."""
 MINIMAL: Final = "minimal"
 REMEDY: Final = "run `make bless` and read the diff"
 SHOWN: Final = 40
@@ -34,18 +35,20 @@ def _pages(root: Path, slug: str) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of the full example and of the smallest community."""
+    """The pages of three examples and of the smallest community."""
     root = tmp_path_factory.mktemp("minimal")
     (root / "communities").mkdir()
     shutil.copy(GOLDEN / f"{MINIMAL}.yml", root / "communities")
-    pages = _pages(support.ROOT, FULL) | _pages(root, MINIMAL)
+    pages = _pages(root, MINIMAL)
+    for slug in EXAMPLES:
+        pages |= _pages(support.ROOT, slug)
     if os.environ.get("HEARTHBOOK_BLESS") == "1":
         _bless(pages)
     return pages
 
 
 def _bless(pages: dict[str, str]) -> None:
-    for slug in (FULL, MINIMAL):
+    for slug in (*EXAMPLES, MINIMAL):
         shutil.rmtree(GOLDEN / slug, ignore_errors=True)
     for path, markdown in pages.items():
         (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
@@ -53,9 +56,11 @@ def _bless(pages: dict[str, str]) -> None:
 
 
 def _expected_paths() -> list[str]:
-    kinds = [path.removeprefix(f"{FULL}/") for path in _pages(support.ROOT, FULL)]
+    shown = [path for slug in EXAMPLES for path in _pages(support.ROOT, slug)]
+    full = EXAMPLES[0]
+    kinds = [path.removeprefix(f"{full}/") for path in shown if path.startswith(f"{full}/")]
     minimal = [kind for kind in kinds if not kind.startswith("articles/") or kind == "articles/index.md"]
-    return [f"{FULL}/{kind}" for kind in kinds] + [f"{MINIMAL}/{kind}" for kind in minimal]
+    return [*shown, *(f"{MINIMAL}/{kind}" for kind in minimal)]
 
 
 @pytest.mark.parametrize("path", _expected_paths())
