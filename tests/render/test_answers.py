@@ -157,7 +157,8 @@ CASES: Final = (
         ("second look",),
     ),
     # Can I be removed, and can I ask for a second look.
-    Case("can-i-be-removed", {}, ("not written down yet",), ("#ladder",)),
+    Case("can-i-be-removed", {}, ("who could decide", "not written down yet"), ("#ladder", "Yes")),
+    Case("can-i-be-removed", {"conduct": {"contacts": (ADA,)}}, ("You are heard before",), ("Nobody",)),
     Case(
         "can-i-be-removed",
         {"conduct": {"ladder": ({"id": "word", "consequence": "A word"},)}},
