@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from hearthbook.calendar.describe import describe, zone_city
+from hearthbook.calendar.describe import describe, frequency, zone_city
 from hearthbook.model.rhythm import When
 from hearthbook.render.words import load_words
 from tests.render.support import theme
@@ -54,11 +54,17 @@ def _said(**facts: object) -> str:
         ({"minutes": 90}, "for 90 minutes"),
         ({"from": "2026-09-01"}, "from September 1, 2026"),
         ({"until": "2027-06-30"}, "until June 30, 2027"),
+        ({"from": "2026-09-01", "until": "2027-06-30"}, "from September 1, 2026 until June 30, 2027"),
+        ({"from": "2026-05-03", "until": "2026-05-03"}, "on May 3, 2026"),
+        (
+            {"every": "week", "day": ("Sunday",), "at": "15:00", "from": "2026-05-03", "until": "2026-05-03"},
+            "on May 3, 2026, at 15:00",
+        ),
         ({"note": "see *help*"}, "see \\*help\\*"),
         ({"every": "week", "note": "or later"}, "every week (or later)"),
         (
             {"except": ("2026-12-22", "2026-12-29")},
-            "not on December 22, 2026 and December 29, 2026",
+            "except on December 22, 2026 and December 29, 2026",
         ),
         (
             {
@@ -94,6 +100,23 @@ def test_what_the_theme_marks_is_still_marked_within_a_longer_phrase(tmp_path: P
     words = load_words(tmp_path, "en")
     when = When.model_validate({"every": "week", "day": ("Tuesday",), "note": "*"})
     assert describe(when, words.say, words.locale) == "*Tuesday* (\\*)"
+
+
+@pytest.mark.parametrize(
+    ("facts", "a_year"),
+    [
+        ({"at": "17:00"}, 0),
+        ({"every": "week"}, 52),
+        ({"every": "week", "day": ("Monday", "Friday")}, 104),
+        ({"every": "2 weeks", "day": ("Monday",)}, 26),
+        ({"every": "month", "day": (15,)}, 12),
+        ({"every": "3 months"}, 4),
+        ({"every": "quarter"}, 4),
+        ({"every": "year"}, 1),
+    ],
+)
+def test_a_rhythm_comes_round_so_often_a_year(facts: dict[str, object], a_year: float) -> None:
+    assert frequency(When.model_validate(facts)) == a_year
 
 
 @pytest.mark.parametrize(

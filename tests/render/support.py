@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -174,9 +175,9 @@ def _environment() -> Environment:
     return page_environment(theme().folder / "pages", theme().words("en").show)
 
 
-def page(whole: Community, kind: str) -> str:
+def page(whole: Community, kind: str, children: tuple[Neighbour, ...] = ()) -> str:
     """The Markdown of one kind of page alone, for tests that need it many times."""
-    one = cell(whole)
+    one = replace(cell(whole), children=children)
     functions = Helpers(one, theme().words("en"), f"{one.slug}/{kind}.md").functions()
     return run_template(_environment(), f"{kind}.md.jinja", {"c": whole, "cell": one, **functions})
 

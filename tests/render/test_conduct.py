@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from pydantic import ValidationError
 
 from tests.render import support
 from tests.render.reading import read, to_html
@@ -110,10 +111,56 @@ def test_no_fact_is_missed_that_is_there() -> None:
 @pytest.mark.parametrize(
     "facts", [(), ("contacts",), ("contacts", "receipt_within"), ("above",), tuple(FULL)]
 )
-def test_each_place_points_to_the_list_and_the_list_holds_each_of_them_once(facts: tuple[str, ...]) -> None:
+def test_what_is_missing_stands_in_one_list_and_nowhere_else(facts: tuple[str, ...]) -> None:
     code = _page(*facts)
-    pointers = re.findall(r"\]\(#missing-([a-z]+)\)", code)
-    assert sorted(pointers) == sorted(_gaps(code))
+    before = code.partition("{#missing}")[0]
+    lacks = {str(support.theme().words("en").raw(f"conduct.lack.{gap}")) for gap in _gaps(code)}
+    assert [lack for lack in lacks if lack in before] == []
+    assert len(re.findall(r"\{: #missing-", code)) == len(_gaps(code))
+    assert ("(#missing)" in before) == bool(_gaps(code))
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("terms", "until this code is next reviewed"),
+        ("audit", "whether we kept this code"),
+        ("training", "talk through a made-up case"),
+        ("handover", "hands open cases over in writing"),
+    ],
+)
+def test_a_promise_that_the_group_does_not_make_is_told_in_the_list_alone(clause: str, said: str) -> None:
+    assert said in _page(*FULL)
+    code = _code({**FULL, "without": (clause,)})
+    assert said not in code
+    assert _gaps(code) == {clause}
+    assert "We have decided not to promise this." in code.partition("{#missing}")[2]
+    assert "what this code does not promise" in code
+
+
+def test_a_code_without_any_of_the_promises_has_no_empty_heading() -> None:
+    code = _code({**FULL, "without": ("terms", "audit", "training", "handover", "audit")})
+    assert "{#terms}" not in code
+    assert _gaps(code) == {"terms", "audit", "training", "handover"}
+    assert len(re.findall(r"#missing-audit ", code)) == 1
+
+
+def test_what_protects_people_cannot_be_taken_out() -> None:
+    with pytest.raises(ValidationError):
+        support.community(conduct={"without": ("retaliation",)})
+
+
+def test_several_more_places_are_introduced_once() -> None:
+    code = _code({"spaces": ("the stairs", "the way home")})
+    assert code.count("here too") == 1
+    assert "    - the way home\n" in code
+    assert "- here too: the stairs\n" in _code({"spaces": ("the stairs",)})
+
+
+def test_a_code_is_reviewed_every_year_however_the_founder_wrote_it() -> None:
+    for every in ("year", "every year", "Every year."):
+        assert "It is reviewed every year." in _code({"review": {"every": every}})
+    assert "It is reviewed twice a year." in _code({"review": {"every": "twice a year"}})
 
 
 def test_no_time_is_missing_twice() -> None:
@@ -161,7 +208,15 @@ def test_a_clause_has_an_anchor_of_its_own(anchor: str) -> None:
 
 def test_danger_comes_first_in_the_words_of_the_community_or_in_ours() -> None:
     assert "call the emergency services first" in _page(*FULL)
-    assert "**Danger first:** Call 112.\n" in _code({"emergency": "Call 112."})
+    own = _code({"emergency": "Call 112."})
+    assert "**Danger first:** Call 112.\n" in own
+    assert "emergency services" not in own
+
+
+def test_a_word_on_danger_without_a_number_stands_beside_ours() -> None:
+    code = _code({"emergency": "The box is in the hall."})
+    assert "call the emergency services first" in code
+    assert "**Danger first:** The box is in the hall.\n" in code
 
 
 def test_notes_are_kept_short_and_without_names_where_nothing_else_is_said() -> None:

@@ -45,6 +45,7 @@ def _whole(*pages: Page) -> Page:
         ("```\n# a {#b}\n[x](#y)\n```", "```\n# a {#b}\n[x](#y)\n```"),
         ("```` { .text .hb-post }\n```\n# a\n````\n\n# b", "```` { .text .hb-post }\n```\n# a\n````\n\n## b"),
         (r"a \{#b\} \[x\](#y)", r"a \{#b\} \[x\](#y)"),
+        (r"a [\\](#y)", r"a [\\](#norms--y)"),
     ],
 )
 def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str) -> None:

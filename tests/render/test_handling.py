@@ -95,7 +95,7 @@ def test_the_card_holds_the_whole_group() -> None:
 
 def test_the_card_of_the_smallest_group_names_nobody_and_still_helps() -> None:
     card = _card()
-    assert "who told you about Hard Talks" in card
+    assert "Whoever told you about Hard Talks" in card
     assert "somebody in the group whom you trust" in card
     assert "How we treat each other" not in card
 

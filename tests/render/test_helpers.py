@@ -15,6 +15,8 @@ from tests.render import support
 from tests.render.reading import read, to_html
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hearthbook.model.community import Community
 
 CHANNELS = ({"id": "help-desk", "name": "#Help"}, {"id": "wins", "name": "wins"})
@@ -229,3 +231,67 @@ def test_the_language_of_the_page_is_named_in_that_language() -> None:
 
 def test_a_place_on_the_same_page_is_linked_without_its_name() -> None:
     assert _helpers().here("*Here*", "a b") == r"[\*Here\*](#a-b)"
+
+
+def _ritual(name: str, **when: object) -> Mapping[str, object]:
+    return {"id": name, "name": name, "when": when or None}
+
+
+MONTHLY = _ritual("monthly", every="month", day=(15,))
+WEEKLY = _ritual("weekly", every="week", day=("Friday",))
+FRIDAYS = _ritual("fridays", every="week", day=("Friday",))
+SUMMER = _ritual("summer", every="week", day=("Monday", "Friday"), until="2026-06-30")
+SOME_DAY = _ritual("someday")
+
+
+@pytest.mark.parametrize(
+    ("rituals", "name"),
+    [
+        ((), None),
+        ((SOME_DAY,), None),
+        ((MONTHLY, WEEKLY), "weekly"),
+        ((WEEKLY, FRIDAYS), "weekly"),
+        ((SUMMER, MONTHLY), "monthly"),
+        ((SOME_DAY, SUMMER), "summer"),
+    ],
+)
+def test_the_meeting_that_is_named_first_comes_round_most_often(
+    rituals: tuple[Mapping[str, object], ...], name: str | None
+) -> None:
+    meeting = _helpers(support.community(rituals=rituals)).next_meeting()
+    assert (meeting.name if meeting else None) == name
+
+
+def test_what_has_a_last_day_comes_after_what_has_none() -> None:
+    helpers = _helpers(support.community(rituals=(SUMMER, SOME_DAY, WEEKLY)))
+    names = [ritual.name for ritual in (*helpers.lasting(), *helpers.ending())]
+    assert names == ["someday", "weekly", "summer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("three months", "every three months"),
+        ("every three months", "every three months"),
+        ("Every three months.", "every three months"),
+        ("twice a year", "twice a year"),
+        ("six months after each round", "every six months after each round"),
+    ],
+)
+def test_how_often_is_said_alike_however_it_was_written(text: str, shown: str) -> None:
+    assert _helpers().how_often(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("quarter", "every quarter"), ("six months after each round", "six months after each round")],
+)
+def test_a_longer_word_on_how_often_stays_where_no_bare_span_is_meant(text: str, shown: str) -> None:
+    assert _helpers().how_often(text, span=False) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "called"), [("Call 112.", True), ("Ring the bell.", False), ("Room 2, then room 3.", False)]
+)
+def test_a_number_that_can_be_called_is_found(text: str, *, called: bool) -> None:
+    assert _helpers().calls(text) is called

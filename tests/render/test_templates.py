@@ -11,6 +11,7 @@ import pytest
 from jinja2 import nodes
 
 from hearthbook.model.belonging import Channel, Norm, Step
+from hearthbook.model.conduct import Conduct
 from hearthbook.model.identity import Lineage, Status
 from hearthbook.model.pages import Basis
 from hearthbook.model.promise import Join
@@ -49,6 +50,9 @@ CHOICES: Final[tuple[tuple[str, type[BaseModel], str], ...]] = (
     ("changes.status.{}", Feedback, "status"),
     ("faq.moment.{}", Answer, "moment"),
     ("growth.by.{}", Lineage, "by"),
+    ("join.then.{}", Join, "how"),
+    ("conduct.declined.{}", Conduct, "without"),
+    ("conduct.instead.{}", Conduct, "without"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from babel.dates import format_date, get_day_names
 from babel.lists import format_list
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from hearthbook.model.rhythm import When
+
+
+_A_YEAR: Final = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 
 
 class Say(Protocol):
@@ -53,29 +56,49 @@ def _rhythm(when: When, say: Say, locale: Locale) -> str:
     return say(f"when.every_{base}_{form}", days=joined)
 
 
+def frequency(when: When) -> float:
+    """How often a year it takes place; 0.0 where the rhythm does not say."""
+    if not when.every:
+        return 0.0
+    number, _, unit = when.every.rpartition(" ")
+    return max(1, len(when.day)) * _A_YEAR[unit.removesuffix("s")] / int(number or 1)
+
+
+def _bounds(when: When, say: Say, locale: Locale) -> list[str]:
+    """From when, until when and on which days not."""
+
+    def day(value: date) -> str:
+        return format_date(value, "long", locale=locale)
+
+    parts = []
+    if when.from_ and when.until and when.from_ < when.until:
+        parts.append(say("when.span", first=day(when.from_), last=day(when.until)))
+    elif when.from_ and not when.until:
+        parts.append(say("when.from", day=day(when.from_)))
+    elif when.until and not when.from_:
+        parts.append(say("when.until", day=day(when.until)))
+    if when.except_:
+        days = format_list([day(value) for value in when.except_], locale=locale)
+        parts.append(say("when.except", days=days))
+    return parts
+
+
 def describe(when: When, say: Say, locale: Locale) -> str:
     """The rhythm in one phrase without a full stop; empty when nothing is known.
 
     Dates are written out in the page's language; the zone is named by its city.
+    Where the first day is the last one, that day stands in place of the rhythm.
     """
-    parts = [_rhythm(when, say, locale)]
+    once = when.from_ if when.from_ == when.until else None
+    day = format_date(once, "long", locale=locale) if once else ""
+    parts = [say("when.on", days=day) if day else _rhythm(when, say, locale)]
     if when.at:
         clock = when.at.strftime("%H:%M")
         zone = when.zone
         parts.append(say("when.at_in", at=clock, city=zone_city(zone)) if zone else say("when.at", at=clock))
     if when.minutes:
         parts.append(say("when.minutes", count=when.minutes))
-
-    def day(value: date) -> str:
-        return format_date(value, "long", locale=locale)
-
-    if when.from_:
-        parts.append(say("when.from", day=day(when.from_)))
-    if when.until:
-        parts.append(say("when.until", day=day(when.until)))
-    if when.except_:
-        days = format_list([day(value) for value in when.except_], locale=locale)
-        parts.append(say("when.except", days=days))
+    parts.extend(_bounds(when, say, locale))
     # What was said once is Markdown, and must not be neutralised when it is said within more.
     known = Markup(", ".join(part for part in parts if part))  # noqa: S704
     if not when.note:

@@ -34,7 +34,7 @@ class Step(Item):
         default=None, examples=["first day"]
     )
     """By when: 10 minutes, first day, first week or first month."""
-    do: Plain = Field(examples=["Say hello with the first post below"])
+    do: Plain = Field(examples=["Say hello with your first post"])
     """The one thing to do."""
     minutes: int | None = Field(default=None, ge=1, le=1440, examples=[10])
     """How many minutes it takes."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from hearthbook.model.base import Item, Section, Short, Some
+from hearthbook.model.base import Item, Section, Short, Some, Words
 from hearthbook.model.texts import IsoDate, PersonRef, Plain, Prose, Reach
+
+Clause = Literal["terms", "audit", "training", "handover"]
+"""A clause that readers can do without: how long somebody takes reports, whether cases about leads
+are looked at again, whether one practises first, whether open cases are handed over in writing."""
 
 
 class Contact(Item):
@@ -108,3 +112,5 @@ class Conduct(Section):
     """What is told about cases, and when, without naming anybody."""
     review: CodeReview | None = Field(default=None, examples=[{"every": "year"}])
     """When the code itself is reviewed."""
+    without: Words[Clause] = Field(default=(), examples=[["training", "handover"]])
+    """Promises that the group does not make, and the page says so: terms, audit, training, handover."""

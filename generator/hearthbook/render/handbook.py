@@ -33,7 +33,8 @@ _PARTS: Final = (
 )
 _HEADING: Final = re.compile(r"^(#{1,5}) ")
 _ANCHOR: Final = re.compile(r"(?<!\\)(\{:? ?#)(?=[^\s}])")
-_HERE: Final = re.compile(r"(?<!\\)\]\(#")
+# The bracket ends a link's text after an even number of backslashes: in `[\\](#x)`, not in `[\](#x)`.
+_HERE: Final = re.compile(r"(?<!\\)((?:\\\\)*\])\(#")
 
 
 def _moved(page: Page) -> Iterator[str]:
@@ -48,7 +49,7 @@ def _moved(page: Page) -> Iterator[str]:
             yield line
         else:
             deeper = _HEADING.sub(r"#\1 ", line)
-            yield _HERE.sub(f"](#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
+            yield _HERE.sub(rf"\1(#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
 
 
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:

@@ -9,13 +9,13 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from hearthbook.calendar.describe import describe, zone_city
+from hearthbook.calendar.describe import describe, frequency, zone_city
 from hearthbook.ingest.slugs import words_to_id
 from hearthbook.model.pages import UNNAMED, Provenance
 from hearthbook.model.sources import pointer
 from hearthbook.model.texts import SAFE_SCHEMES
 from hearthbook.render.addresses import archive_link, relative
-from hearthbook.render.environment import sentence
+from hearthbook.render.environment import phrase, sentence
 from hearthbook.render.inline import ADDRESS, encoded
 from hearthbook.render.plain import attribute, plain
 from hearthbook.render.prose import prose
@@ -26,13 +26,16 @@ if TYPE_CHECKING:
     from hearthbook.model.belonging import Channel
     from hearthbook.model.identity import Person
     from hearthbook.model.pages import Cell
-    from hearthbook.model.rhythm import When
+    from hearthbook.model.rhythm import Ritual, When
     from hearthbook.render.words import Words
 
 _PHONE: Final = re.compile(r"\+?\d[\d ()/-]{4,}(?=,|$)")
 _SHORT_NUMBER: Final = re.compile(r"\d[\d ]+(?=,|$)")
 # The full stop after a phrase that brought its own: "Ask at Acme Inc.."
 _TWO_ENDS: Final = re.compile(r"(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}])|(?<=[^.]\.))\.(?=\s|$)")
+# A number that can be called: two figures or more, as in 112.
+_NUMBER: Final = re.compile(r"\d\d")
+_SPAN: Final = 2
 _ONE_LINE: Final = re.compile(r"(?![-*+>#|]|\d+[.)]\s|```|~~~)[^\n]+")
 
 
@@ -70,8 +73,9 @@ class Helpers:
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
         values = ("prose", "when", "channel", "community_link", "listing", "address")
         sentences = ("said", "labelled", "fence", "who", "shown_as")
-        places = ("here", "letter", "cities", "terms", "language_name")
-        own = {name: getattr(self, name) for name in names + values + sentences + places}
+        places = ("here", "letter", "cities", "terms", "language_name", "calls")
+        times = ("how_often", "lasting", "ending", "next_meeting")
+        own = {name: getattr(self, name) for name in names + values + sentences + places + times}
         return own | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
@@ -173,6 +177,11 @@ class Helpers:
         return self.address(found, url) if found else Markup("")
 
     @staticmethod
+    def calls(text: str) -> bool:
+        """Whether the text holds a number that can be called."""
+        return bool(_NUMBER.search(text))
+
+    @staticmethod
     def _between(text: str) -> Markup:
         lead = " " if text[:1].isspace() else ""
         tail = " " if text[-1:].isspace() and text.strip() else ""
@@ -199,6 +208,37 @@ class Helpers:
     def when(self, rhythm: When) -> Markup:
         """A rhythm in words, without a full stop."""
         return Markup(describe(rhythm, self._words.say, self._words.locale))  # noqa: S704
+
+    def how_often(self, text: str, *, span: bool = True) -> str:
+        """How often something is done, alike for `three months` and for `every three months`.
+
+        Without `span`, only a text of one or two words is taken for a bare span of time.
+        """
+        said = phrase(text)
+        parts = said.split()
+        if parts and parts[0].casefold() in self._words.raw("every.begins").split():
+            return said[0].lower() + said[1:]
+        if not parts or (not span and len(parts) > _SPAN):
+            return said
+        return self._words.raw("every.span").replace("{span}", said)
+
+    def lasting(self) -> tuple[Ritual, ...]:
+        """The rituals without a last day, in the founder's order."""
+        rituals = self._cell.community.rituals
+        return tuple(each for each in rituals if not (each.when and each.when.until))
+
+    def ending(self) -> tuple[Ritual, ...]:
+        """The rituals with a last day; pages never know whether it has passed."""
+        rituals = self._cell.community.rituals
+        return tuple(each for each in rituals if each.when and each.when.until)
+
+    def next_meeting(self) -> Ritual | None:
+        """The ritual that comes round most often; one without a last day before any that has one."""
+        for rituals in (self.lasting(), self.ending()):
+            planned = [each for each in rituals if each.when]
+            if planned:
+                return max(planned, key=lambda each: frequency(each.when) if each.when else 0.0)
+        return None
 
     def cities(self) -> tuple[str, ...]:
         """The cities on whose clocks the community meets, each once."""
