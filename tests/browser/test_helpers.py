@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,20 @@ IN_VIEW = """selector => {
   const box = document.querySelector(selector).getBoundingClientRect();
   return box.width > 0 && box.left < innerWidth && box.right > 0;
 }"""
+
+
+CARDS = sorted(path.stem for path in Path(ROOT, "communities").glob("[!_]*.yml"))
+# The last value before the next label, below the end of its own label, in pixels.
+LEFT_ALONE = """() => [...document.querySelectorAll('.hb-glance dt')].map(label => {
+  let last = label;
+  while (last.nextElementSibling?.matches('dd')) last = last.nextElementSibling;
+  return last.getBoundingClientRect().bottom - label.getBoundingClientRect().bottom;
+})"""
+
+
+def _sheets(pdf: bytes) -> int:
+    """The pages of a document as Chromium prints it, with an object of its own for each."""
+    return len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", pdf))
 
 
 def _drawer_is_open(page: Page) -> bool:
@@ -134,8 +149,18 @@ def test_a_printed_handbook_has_its_text_and_no_menus(visit: Visit) -> None:
         assert not any(found.is_visible() for found in page.query_selector_all(part)), part
 
 
-def test_a_handbook_prints(visit: Visit) -> None:
-    assert visit("/hard-talks/handbook/").pdf(format="A4").startswith(b"%PDF-")
+def test_a_handbook_prints_on_many_sheets(visit: Visit) -> None:
+    assert _sheets(visit("/hard-talks/handbook/").pdf(format="A4")) > len(CARDS)
+
+
+@pytest.mark.parametrize("slug", CARDS)
+def test_a_card_prints_on_one_sheet(slug: str, visit: Visit) -> None:
+    assert _sheets(visit(f"/{slug}/card/").pdf(format="A4")) == 1
+
+
+@pytest.mark.parametrize("path", ["/hard-talks/card/", "/hard-talks/"])
+def test_a_label_stands_beside_all_of_its_values(path: str, visit: Visit) -> None:
+    assert max(visit(path, 1280).evaluate(LEFT_ALONE)) < 1
 
 
 def test_on_a_phone_the_pages_own_headings_follow_the_list_of_pages(visit: Visit) -> None:

@@ -45,7 +45,7 @@ def test_an_article_knows_its_file() -> None:
         ({"author": "Ada", "date": date(2026, 11, 3)}, "By Ada on November 3, 2026"),
         ({"author": "Ada"}, "By Ada"),
         ({"date": date(2026, 11, 3)}, "Written on November 3, 2026"),
-        ({"basis": "experience"}, "own experience"),
+        ({"basis": "experience"}, "from our own experience"),
         ({"author": "Ada", "basis": "source"}, "By Ada · from a source"),
     ],
 )

@@ -152,7 +152,7 @@ def test_nobody_to_ask_is_told_once_on_the_pages_where_one_looks_for_it() -> Non
 
 def test_an_answer_points_to_the_place_where_whom_to_ask_stands() -> None:
     faq = _page("faq", conduct={"contacts": (ADA,)})
-    assert faq.count("You can ask Ada Example.") == 2
+    assert faq.count("You can ask Ada Example ([ada@example.org](mailto:ada@example.org)).") == 2
     assert "You can [ask about it](#ask)." in faq
     assert "{#ask}" in faq
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from hearthbook.errors import HearthbookError
 from hearthbook.render.cell import run_template
-from hearthbook.render.environment import page_environment, phrase, sentence, tidy
+from hearthbook.render.environment import opening, page_environment, phrase, sentence, tidy
 from tests.render.support import theme
 
 if TYPE_CHECKING:
@@ -153,3 +153,24 @@ def test_a_phrase_has_no_full_stop(text: str, expected: str) -> None:
 )
 def test_tidy_leaves_one_blank_line_between_blocks_and_code_alone(markdown: str, expected: str) -> None:
     assert tidy(markdown) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Greets people. Then goes home.", "Greets people."),
+        ("Keeps the clock", "Keeps the clock"),
+        ('Asks "Why?" and waits. Then asks again.', 'Asks "Why?" and waits.'),
+        ('Says, "Go on." Then waits.', 'Says, "Go on."'),
+        ("Reads [the note. All of it](/x/). Then writes.", "Reads [the note. All of it](/x/)."),
+        ("Sits *close. Very close*. Listens.", "Sits *close. Very close*."),
+        ("Opens the room,\nand closes it. Goes home.", "Opens the room, and closes it."),
+        ("One paragraph\n\nAnother one. And more.", "One paragraph"),
+        ("- greets\n- goes", ""),
+        ("1. greets", ""),
+        ("```\ncode\n```", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_of_a_text_stands_by_itself(text: str, first: str) -> None:
+    assert opening(text) == first

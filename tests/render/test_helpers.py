@@ -15,8 +15,6 @@ from tests.render import support
 from tests.render.reading import read, to_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from hearthbook.model.community import Community
 
 CHANNELS = ({"id": "help-desk", "name": "#Help"}, {"id": "wins", "name": "wins"})
@@ -174,7 +172,7 @@ def test_a_text_to_copy_is_fenced_by_more_ticks_than_it_holds() -> None:
 
 
 def test_a_sentence_of_ours_ends_with_one_mark() -> None:
-    assert _helpers().t("ask.spot", spot="Acme Inc.") == "You can ask here: Acme Inc."
+    assert _helpers().t("ask.spot", spot="Acme Inc.") == "Ask here: Acme Inc."
 
 
 @pytest.mark.parametrize(
@@ -200,19 +198,6 @@ def test_people_can_be_given_as_a_choice() -> None:
     assert _helpers().who(("Ann", "Jo Example"), "or") == "Ann or [Jo Example](roles.md#person-jo)"
 
 
-def test_the_cities_of_the_meetings_are_named_once() -> None:
-    def meets(key: str, zone: str | None) -> dict[str, object]:
-        return {"id": key, "name": key, "when": {"every": "week", "at": "17:00", "zone": zone}}
-
-    rituals = (
-        meets("a", "America/New_York"),
-        meets("b", "UTC"),
-        meets("c", "America/New_York"),
-        meets("d", None),
-    )
-    assert _helpers(support.community(rituals=rituals)).cities() == ("New York", "UTC")
-
-
 def test_the_words_of_the_glossary_have_ids_of_their_own_and_say_what_else_they_are_called() -> None:
     whole = support.community(
         glossary={"The Page": "One sheet.", "the page!": "Another.", "three": "Three people."},
@@ -231,41 +216,6 @@ def test_the_language_of_the_page_is_named_in_that_language() -> None:
 
 def test_a_place_on_the_same_page_is_linked_without_its_name() -> None:
     assert _helpers().here("*Here*", "a b") == r"[\*Here\*](#a-b)"
-
-
-def _ritual(name: str, **when: object) -> Mapping[str, object]:
-    return {"id": name, "name": name, "when": when or None}
-
-
-MONTHLY = _ritual("monthly", every="month", day=(15,))
-WEEKLY = _ritual("weekly", every="week", day=("Friday",))
-FRIDAYS = _ritual("fridays", every="week", day=("Friday",))
-SUMMER = _ritual("summer", every="week", day=("Monday", "Friday"), until="2026-06-30")
-SOME_DAY = _ritual("someday")
-
-
-@pytest.mark.parametrize(
-    ("rituals", "name"),
-    [
-        ((), None),
-        ((SOME_DAY,), None),
-        ((MONTHLY, WEEKLY), "weekly"),
-        ((WEEKLY, FRIDAYS), "weekly"),
-        ((SUMMER, MONTHLY), "monthly"),
-        ((SOME_DAY, SUMMER), "summer"),
-    ],
-)
-def test_the_meeting_that_is_named_first_comes_round_most_often(
-    rituals: tuple[Mapping[str, object], ...], name: str | None
-) -> None:
-    meeting = _helpers(support.community(rituals=rituals)).next_meeting()
-    assert (meeting.name if meeting else None) == name
-
-
-def test_what_has_a_last_day_comes_after_what_has_none() -> None:
-    helpers = _helpers(support.community(rituals=(SUMMER, SOME_DAY, WEEKLY)))
-    names = [ritual.name for ritual in (*helpers.lasting(), *helpers.ending())]
-    assert names == ["someday", "weekly", "summer"]
 
 
 @pytest.mark.parametrize(

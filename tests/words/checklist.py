@@ -1,18 +1,23 @@
 """Where each item of a good handbook stands: in the full example, and in the one of ten lines.
 
-`content/guides/what-the-handbook-says.md` is made from this: HEARTHBOOK_BLESS=1
-writes it, and a test holds it to the pages.
+`content/guides/every-item.md` is made from this: HEARTHBOOK_BLESS=1 writes it, and
+a test holds it to the pages. The guide that people read first,
+`content/guides/what-the-handbook-says.md`, is written by hand, and its links are held
+to the pages as well.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hearthbook.publish.cells import cells
 from hearthbook.render.cell import render_cell
 from tests.render import support
 from tests.words.checklist_items import CODE, QUESTIONS, START
-from tests.words.pages import read, words
+from tests.words.checklist_nouns import NOUNS
+from tests.words.pages import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,19 +26,19 @@ if TYPE_CHECKING:
     from tests.words.pages import Reading
 
 GUIDE: Final = support.ROOT / "content/guides/what-the-handbook-says.md"
+TABLE: Final = support.ROOT / "content/guides/every-item.md"
 FULL: Final = "hard-talks"
 SMALL: Final = "sunday-pages"
-SHOWN: Final = 5
-"""Words of a paragraph that stand for it in the table."""
 HEAD: Final = (
     """---
-title: What the handbook says, item by item
+title: Every item of a good handbook
 summary: Seventy-five lines to hold a handbook against, with the place where each is said.
 ---""",
-    """A good handbook holds a good deal, and most of it is wanted on a bad day. Here is all of it. The \
-links under "In full" lead to [Hard Talks](/hard-talks/), which is written out to the last line. Those under \
-"In ten lines" lead to [Sunday Pages](/sunday-pages/) and say what that group gets for its ten lines: the \
-same words, words that suit any group, or a plain "not yet".""",
+    """Here is all that a good handbook says, to be looked up. [What the handbook \
+says](what-the-handbook-says.md) tells the main things in three minutes. The links under "In full" lead to \
+[Hard Talks](/hard-talks/), which is written out to the last line. Those under "In ten lines" lead to \
+[Sunday Pages](/sunday-pages/) and say what that group gets for its ten lines: the same words, words that \
+suit any group, or a plain "not yet".""",
     """When you write your own file, use the list from the top. What you leave out is not hidden from your \
 members. The handbook tells them what is not in place, and what they can do meanwhile.""",
 )
@@ -50,6 +55,7 @@ class Slip(NamedTuple):
     """What is wrong with it."""
 
 
+@cache
 def readings() -> dict[str, Reading]:
     """`slug/kind` -> the page, for the full example and the one of ten lines."""
     return {
@@ -79,13 +85,10 @@ def slips(rows: tuple[Row, ...], pages: dict[str, Reading]) -> Iterator[Slip]:
                 yield Slip(row.item, f"{slug}/{place}", fault)
 
 
-def _opening(page: Reading, anchor: str) -> str:
-    """What stands for a place: its heading, its label, or its first words."""
+def titled(page: Reading, anchor: str) -> str:
+    """The heading or the label of a place; empty where it has neither."""
     block = next(block for block in page.blocks if anchor in block.ids)
-    if block.level or block.label:
-        return (block.text if block.level else block.label).rstrip(":")
-    opening = words(block.text)
-    return " ".join(opening[:SHOWN]) + (" ..." if len(opening) > SHOWN else "")
+    return (block.text if block.level else block.label).rstrip(":")
 
 
 def _link(slug: str, place: str, text: str) -> str:
@@ -97,7 +100,7 @@ def _line(row: Row, pages: dict[str, Reading]) -> str:
     links = []
     for place in row.places():
         kind, _, anchor = place.partition("#")
-        links.append(_link(FULL, place, _opening(pages[f"{FULL}/{kind}"], anchor)))
+        links.append(_link(FULL, place, titled(pages[f"{FULL}/{kind}"], anchor) or NOUNS[place]))
     return f"| {row.item} | {row.wording} | {'; '.join(links)} | {_link(SMALL, row.stands(), row.says)} |"
 
 
@@ -106,8 +109,19 @@ def _table(rows: tuple[Row, ...], pages: dict[str, Reading]) -> str:
     return "\n".join([head, *(_line(row, pages) for row in rows)])
 
 
-def guide(pages: dict[str, Reading]) -> str:
-    """The guide as Markdown."""
+def linked(markdown: str) -> list[tuple[str, str]]:
+    """The places in the two examples that a guide links to: the slug, and `page#anchor`."""
+    found = re.findall(rf"\]\(/({FULL}|{SMALL})/([\w-]+)/#([\w-]+)\)", markdown)
+    return [(slug, f"{kind}#{anchor}") for slug, kind, anchor in found]
+
+
+def lost(markdown: str, pages: dict[str, Reading]) -> list[str]:
+    """The links of a guide that lead nowhere."""
+    return [f"{slug}/{place}" for slug, place in linked(markdown) if _fault(pages, slug, place)]
+
+
+def table(pages: dict[str, Reading]) -> str:
+    """The page of all items as Markdown."""
     parts = [*HEAD]
     named = (("The code of conduct", CODE), ("Start here", START), ("Questions and answers", QUESTIONS))
     for title, rows in named:

@@ -83,12 +83,12 @@ CODE: Final = (
     Row(
         "C20",
         "What happens next and by when, and a word if it is late",
-        "receipt decide",
+        "receipt silence decide",
         "no times yet; ask again after a week",
-        "missing-times",
+        "silence",
     ),
     Row("C21", "Who reported is kept private, and what may give it away", "reporter"),
-    Row("C22", "The reported person's privacy while a case is open", "reported"),
+    Row("C22", "The reported person's privacy", "reported"),
     Row(
         "C23",
         "What is noted, where, who reads it, how long, and who loses access",
@@ -122,7 +122,7 @@ CODE: Final = (
         "no ladder yet; ask what is planned",
         "missing-ladder",
     ),
-    Row("C33", "For how long, on which terms one returns, and how one asks", "comeback"),
+    Row("C33", "For how long, on which terms one returns, and who is asked first", "comeback"),
     Row(
         "C34",
         "A private warning says what, what it did, what must change, what follows",
@@ -139,10 +139,10 @@ CODE: Final = (
     ),
     Row(
         "C38",
-        "Somebody standing by for cases about those who lead, and a look at such cases",
+        "Somebody standing by for cases about those who lead, and a word on them to whoever is above",
         "leads audit",
         "nobody named; whom to tell instead",
-        "missing-leads",
+        "leads",
     ),
     Row(
         "C39",
@@ -233,7 +233,7 @@ START: Final = (
         "S9",
         "When we meet, in your hour; listening only; camera off",
         "meetings listening camera",
-        "every Sunday at 17:00",
+        "every Sunday at 17:00, and where",
     ),
     Row(
         "S10",

@@ -10,8 +10,9 @@ from hearthbook.model.base import Item, Section, Short, Some, Words
 from hearthbook.model.texts import IsoDate, PersonRef, Plain, Prose, Reach
 
 Clause = Literal["terms", "audit", "training", "handover"]
-"""A clause that readers can do without: how long somebody takes reports, whether cases about leads
-are looked at again, whether one practises first, whether open cases are handed over in writing."""
+"""A clause that readers can do without: how long somebody takes reports, whether whoever is above
+hears how cases about leads were handled, whether one practises first, whether open cases are handed
+over in writing."""
 
 
 class Contact(Item):

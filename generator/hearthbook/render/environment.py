@@ -42,6 +42,11 @@ _SAFE_FILTERS: Final = (
 # The marks that end a sentence in Latin, Chinese, Arabic, Urdu and Hindi script, and what may follow them.
 _MARKS: Final = ".!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
 _END: Final = re.compile(rf"[{_MARKS}][\"')\]*_\u201d\u2019\u00bb\u300d\u300f\uff09]*$")
+# Where a sentence ends within a text: a mark, what closes around it, and a blank before no small letter.
+_STOP: Final = re.compile(
+    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"')\]*_\u201d\u2019\u00bb\u300d\u300f\uff09]*\s*(?=\s[^a-z]|$)"
+)
+_LISTED: Final = re.compile(r"[-*+>#|]\s|\d+[.)]\s|```|~~~")
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*[,{_MARKS}]*")
 
 
@@ -62,6 +67,21 @@ def sentence(text: str) -> str:
     return stripped if _END.search(stripped) else stripped + "."
 
 
+def opening(text: str) -> str:
+    """The text's first sentence with the links in it; empty where the text opens with a list or with code."""
+    first = " ".join(text.strip().partition("\n\n")[0].split())
+    if _LISTED.match(first):
+        return ""
+    ends = (first[: stop.end()].rstrip() for stop in _STOP.finditer(first))
+    return next((said for said in ends if _closed(said)), first)
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket and every mark that opens in the text also closes in it."""
+    pairs = all(text.count(one) == text.count(other) for one, other in ("[]", "()"))
+    return pairs and all(text.count(mark) % 2 == 0 for mark in "*`")
+
+
 def page_environment(folder: Path, show: Callable[[object], Markup]) -> Environment:
     """An environment over the templates in `folder`; `show` makes values Markdown."""
 
@@ -78,7 +98,7 @@ def page_environment(folder: Path, show: Callable[[object], Markup]) -> Environm
         keep_trailing_newline=True,
     )
     kept = {name: environment.filters[name] for name in _SAFE_FILTERS}
-    environment.filters = kept | {"phrase": phrase, "sentence": sentence}
+    environment.filters = kept | {"opening": opening, "phrase": phrase, "sentence": sentence}
     return environment
 
 

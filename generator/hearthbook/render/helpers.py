@@ -9,14 +9,16 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from hearthbook.calendar.describe import describe, frequency, zone_city
+from hearthbook.calendar.describe import describe
 from hearthbook.ingest.slugs import words_to_id
 from hearthbook.model.pages import UNNAMED, Provenance
 from hearthbook.model.sources import pointer
 from hearthbook.model.texts import SAFE_SCHEMES
 from hearthbook.render.addresses import archive_link, relative
+from hearthbook.render.dial import PHONE, SHORT_NUMBER, address_of, with_calls
 from hearthbook.render.environment import phrase, sentence
 from hearthbook.render.inline import ADDRESS, encoded
+from hearthbook.render.meetings import Meetings, find_channel
 from hearthbook.render.plain import attribute, plain
 from hearthbook.render.prose import prose
 
@@ -26,11 +28,9 @@ if TYPE_CHECKING:
     from hearthbook.model.belonging import Channel
     from hearthbook.model.identity import Person
     from hearthbook.model.pages import Cell
-    from hearthbook.model.rhythm import Ritual, When
+    from hearthbook.model.rhythm import When
     from hearthbook.render.words import Words
 
-_PHONE: Final = re.compile(r"\+?\d[\d ()/-]{4,}(?=,|$)")
-_SHORT_NUMBER: Final = re.compile(r"\d[\d ]+(?=,|$)")
 # The full stop after a phrase that brought its own: "Ask at Acme Inc.."
 _TWO_ENDS: Final = re.compile(r"(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}])|(?<=[^.]\.))\.(?=\s|$)")
 # A number that can be called: two figures or more, as in 112.
@@ -72,11 +72,12 @@ class Helpers:
         """Name in templates -> function."""
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
         values = ("prose", "when", "channel", "community_link", "listing", "address")
-        sentences = ("said", "labelled", "fence", "who", "shown_as")
-        places = ("here", "letter", "cities", "terms", "language_name", "calls")
-        times = ("how_often", "lasting", "ending", "next_meeting")
-        own = {name: getattr(self, name) for name in names + values + sentences + places + times}
-        return own | {"country": self._words.country}
+        sentences = ("said", "labelled", "fence", "exact", "who", "shown_as")
+        places = ("here", "letter", "terms", "language_name", "calls")
+        own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, "how_often")}
+        meetings = Meetings(self._cell.community, self._words)
+        times = ("lasting", "ending", "next_meeting", "on_screen", "cities")
+        return own | {name: getattr(meetings, name) for name in times} | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
         """The theme's sentence `key` with its places filled, and one mark at its end."""
@@ -140,11 +141,7 @@ class Helpers:
 
     def channel(self, name: str) -> Channel | None:
         """The channel with this id or name (a leading # does not matter), or None."""
-        wanted = name.removeprefix("#").casefold()
-        for channel in self._cell.community.channels:
-            if wanted in (channel.id.casefold(), channel.name.removeprefix("#").casefold()):
-                return channel
-        return None
+        return find_channel(self._cell.community, name)
 
     def spot(self, where: str) -> Markup:
         """A channel as a link to its description, an address as a link, a place as it is."""
@@ -156,9 +153,8 @@ class Helpers:
         """A way to reach somebody, with addresses and numbers as links; short numbers if `urgent`."""
         if text.startswith(("mailto:", "tel:")) and " " not in text:
             return self.address(text.removeprefix("mailto:").removeprefix("tel:"), text)
-        if phone := _PHONE.match(text) or (urgent and _SHORT_NUMBER.match(text)):
-            number = self.address(phone[0], "tel:" + re.sub(r"[^\d+]", "", phone[0]))
-            return number + plain(text[phone.end() :])
+        if phone := PHONE.match(text) or (urgent and SHORT_NUMBER.match(text)):
+            return self.address(phone[0], address_of(phone[0])) + self.reach(text[phone.end() :])
         out, end = Markup(""), 0
         for match in ADDRESS.finditer(text):
             url = match[0] if "://" in match[0] else f"mailto:{match[0]}"
@@ -222,30 +218,6 @@ class Helpers:
             return said
         return self._words.raw("every.span").replace("{span}", said)
 
-    def lasting(self) -> tuple[Ritual, ...]:
-        """The rituals without a last day, in the founder's order."""
-        rituals = self._cell.community.rituals
-        return tuple(each for each in rituals if not (each.when and each.when.until))
-
-    def ending(self) -> tuple[Ritual, ...]:
-        """The rituals with a last day; pages never know whether it has passed."""
-        rituals = self._cell.community.rituals
-        return tuple(each for each in rituals if each.when and each.when.until)
-
-    def next_meeting(self) -> Ritual | None:
-        """The ritual that comes round most often; one without a last day before any that has one."""
-        for rituals in (self.lasting(), self.ending()):
-            planned = [each for each in rituals if each.when]
-            if planned:
-                return max(planned, key=lambda each: frequency(each.when) if each.when else 0.0)
-        return None
-
-    def cities(self) -> tuple[str, ...]:
-        """The cities on whose clocks the community meets, each once."""
-        whens = (ritual.when for ritual in self._cell.community.rituals)
-        zones = (when.zone for when in whens if when and when.at and when.zone)
-        return tuple(dict.fromkeys(zone_city(zone) for zone in zones))
-
     def language_name(self) -> str:
         """The name of the language in which the page is written, in that language."""
         language = self._words.language
@@ -267,23 +239,33 @@ class Helpers:
         """The values joined the way of the language; style `or` for a choice."""
         return self._words.listing(values, style)
 
-    def said(self, text: str) -> Markup:
-        """Prose from a founder; where it is a single line, as a sentence of its own."""
+    def said(self, text: str, *, urgent: bool = False) -> Markup:
+        """Prose from a founder; where it is a single line, as a sentence of its own.
+
+        If `urgent`, numbers that call help are links.
+        """
+        text = with_calls(text) if urgent else text
         return self.prose(sentence(text) if _ONE_LINE.fullmatch(text) else text)
 
-    def labelled(self, label: object, text: str, mark: str = "") -> Markup:
+    def labelled(self, label: object, text: str, mark: str = "", *, urgent: bool = False) -> Markup:
         """Prose with a label: beside it where that is one line, above it otherwise.
 
-        `mark` is an attribute line for the paragraph of the label.
+        `mark` is an attribute line for the paragraph of the label; `urgent` is as for `said`.
         """
-        body, below = self.said(text), Markup(f"\n{mark}" if mark else "")  # noqa: S704
+        body, below = self.said(text, urgent=urgent), Markup(f"\n{mark}" if mark else "")  # noqa: S704
         if _ONE_LINE.fullmatch(text):
             return self.t("part.labelled", label=label, value=body) + below
         return self.t("part.label", label=label) + below + Markup("\n\n") + body
 
     @staticmethod
-    def fence(text: str) -> Markup:
-        """The text as a block to copy, exactly as it was written."""
+    def exact(text: str) -> Markup:
+        """The text as it was written, on one line, to fill a place of a form that goes into `fence`."""
+        return Markup(" ".join(text.split()))  # noqa: S704
+
+    @staticmethod
+    def fence(*texts: str) -> Markup:
+        """The texts as one block to copy, exactly as they were written."""
+        text = "\n".join(texts)
         longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
         ticks = "`" * max(3, longest + 1)
         return Markup(f"{ticks} {{ .text .hb-post }}\n{text}\n{ticks}")  # noqa: S704

@@ -1,0 +1,179 @@
+"""What somebody reads who is nervous and new: help first, prices first, and words that fit every group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from hearthbook.render.hub import HubRenderer, card
+from tests.render import support
+from tests.render.support import ADA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PROMISE: Final = {
+    "for": ("new managers",),
+    "outcome": "hold a hard talk",
+    "not_for": ({"id": "crisis", "who": "people in acute crisis"},),
+}
+LINES: Final = {"crisis_lines": ({"id": "de", "country": "Germany", "reach": "0800 111 0 111, free"},)}
+HELP: Final = {"id": "help", "name": "#help", "serves": "help"}
+WINS: Final = {"id": "wins", "name": "#wins"}
+SPLIT: Final = {
+    "id": "what-happens-when-we-split",
+    "q": "And then?",
+    "a": "At 20 we ask who would like to go.",
+}
+CAP: Final = {"for": ("new managers",), "outcome": "hold a hard talk", "boundary": {"cap": 40}}
+
+
+def _page(kind: str, **facts: object) -> str:
+    return support.page(support.community(**facts), kind)
+
+
+def test_lines_to_call_stand_right_below_whom_the_group_is_not_for() -> None:
+    home = _page("home", promise=PROMISE, care=LINES, conduct={"emergency": "Call 112.", "contacts": (ADA,)})
+    assert home.index("acute crisis") < home.index("If you need help now") < home.index("Your first step")
+    assert ":   **Germany:** [0800 111 0 111](tel:08001110111), free\n" in home
+    assert ":   More: [Before you rely on us](start-here.md#care)\n" in home
+    assert home.count("If you need help now") == 1
+
+
+def test_a_word_on_emergencies_alone_stands_beside_whom_to_tell() -> None:
+    home = _page("home", conduct={"emergency": "The box is in the hall.", "contacts": (ADA,)})
+    assert (
+        home.index("Your first step")
+        < home.index("If you need help now")
+        < home.index("If something goes wr")
+    )
+    assert home.index("call the emergency services first") < home.index("The box is in the hall.")
+
+
+def test_a_long_word_on_emergencies_is_linked_from_the_home_page() -> None:
+    home = _page("home", conduct={"emergency": "Call 112.\n\nThen wait."})
+    assert ":   [Danger first](code-of-conduct.md#danger)\n" in home
+
+
+def test_a_home_page_without_numbers_promises_none() -> None:
+    assert "If you need help now" not in _page("home")
+
+
+def test_the_home_page_says_where_the_group_meets() -> None:
+    walk = {"id": "walk", "name": "Walk", "where": "the lock.", "when": {"every": "week", "day": ("Friday",)}}
+    assert "every Friday\n    {: #meeting }\n:   Where: the lock\n    {: #where }\n" in _page(
+        "home", rituals=(walk,)
+    )
+
+
+def test_the_card_says_where_the_group_meets() -> None:
+    walk = {"id": "walk", "name": "Walk", "where": "the lock", "when": {"every": "week", "day": ("Friday",)}}
+    assert ":   **Walk**: every Friday. Where: the lock.\n    {: #ritual-walk }\n" in _page(
+        "card", rituals=(walk,)
+    )
+
+
+@pytest.mark.parametrize("kind", ["start-here", "faq"])
+def test_the_price_stands_before_who_pays(kind: str) -> None:
+    page = _page(kind, membership={"model": "paid", "price": "5 EUR"})
+    assert "**Price:** 5 EUR\n\nMembers pay to take part.\n" in page
+    open_price = _page(kind, membership={"model": "paid"})
+    assert "Members pay to take part.\n\nHow much that is has not been written down yet.\n" in open_price
+
+
+@pytest.mark.parametrize(
+    ("channels", "said"),
+    [
+        ((HELP, WINS), "ask in [\\#help](#channel-help)."),
+        ((WINS, WINS | {"id": "hall", "name": "hall"}), "ask first."),
+    ],
+)
+def test_whoever_is_unsure_where_something_belongs_is_told_where_to_ask(
+    channels: tuple[Mapping[str, object], ...], said: str
+) -> None:
+    assert f"If you are not sure where something belongs, {said}\n" in _page("channels", channels=channels)
+
+
+def test_a_single_channel_is_not_said_to_be_one_of_several() -> None:
+    assert "Each channel" not in _page("channels", channels=(HELP,))
+
+
+def test_hosts_are_told_once_which_ways_are_ours() -> None:
+    said = "Where Hard Talks has not written its own way yet, you read one that suits most groups."
+    assert _page("hosts").count(said) == 1
+    ways = ("introductions", "quiet_members", "exclusion", "disrespect", "spam")
+    own = dict.fromkeys(ways, "We ask.") | {"prompts": ("Why?",)}
+    assert said not in _page("hosts", facilitation=own, mixing={"how": "pairs"})
+    assert said in _page("hosts", facilitation=own)
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        (
+            "your third Wednesday",
+            "\u201cAfter your third Wednesday, you will hear from Tess, who asks how it is going.\u201d",
+        ),
+        (None, "\u201cLater you will hear from Tess, who asks how it is going.\u201d"),
+    ],
+)
+def test_hosts_keep_what_newcomers_were_told(after: str | None, said: str) -> None:
+    hosts = _page("hosts", onboarding={"follow_up": {"who": "Tess", "after": after}})
+    assert f"Newcomers read this: {said} Keep to it" in hosts
+    assert "Ask after two weeks" not in hosts
+    assert "Ask after two weeks" in _page("hosts")
+
+
+def test_a_groups_own_answer_on_splitting_stands_in_place_of_our_figures() -> None:
+    assert "- From 20 members on, mix" in _page("hosts", promise=CAP)
+    own = _page("hosts", promise=CAP, faq=(SPLIT,))
+    assert "in our own words: [And then?](faq.md#faq-what-happens-when-we-split)" in own
+    assert "From 20 members on" not in own
+    assert "From 20 members on" in _page("hosts", promise=CAP, faq=({"id": SPLIT["id"], "q": "And then?"},))
+
+
+@pytest.mark.parametrize(
+    ("state", "heading", "said"),
+    [
+        ("forming", "How we start", "14 people are asked"),
+        ("active", "How we started", "14 people were asked"),
+        (None, "How we started", "14 people were asked"),
+    ],
+)
+def test_a_beginning_is_told_as_what_it_is_by_now(state: str | None, heading: str, said: str) -> None:
+    growth = _page("growth", launch={"invited": 14}, status={"state": state} if state else None)
+    assert f"## {heading} {{#launch}}\n\n{said} in person" in growth
+
+
+@pytest.mark.parametrize(
+    ("status", "label"), [("done", "What we did"), ("open", "Where it stands"), ("declined", "Our answer")]
+)
+def test_an_answer_to_members_has_a_label_that_fits_a_yes_and_a_no(status: str, label: str) -> None:
+    entry = {"id": "a", "said": "It is loud.", "did": "No. We like it.", "status": status}
+    assert f"**{label}:** No. We like it.\n" in _page("changes", feedback=(entry,))
+
+
+@pytest.mark.parametrize(
+    ("mixing", "said"),
+    [
+        (
+            {"how": "circles", "size": 6, "every": "quarter"},
+            "You meet in a circle of 6.\n\n**New circles:** every quarter",
+        ),
+        ({"how": "circles"}, "You meet in a small circle.\n"),
+        ({"how": "pairs", "size": 2, "every": "month"}, "at a time.\n\n**New pairs:** every month\n"),
+    ],
+)
+def test_how_a_group_mixes_is_told_in_one_sentence(mixing: dict[str, object], said: str) -> None:
+    assert said in _page("rituals", mixing=mixing)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en-GB", "English"), ("de", "German"), ("zh-Hant-TW", "Traditional Chinese"), ("pt-BR", "Portuguese")],
+)
+def test_a_card_names_the_language_and_its_script_but_no_region(language: str, shown: str) -> None:
+    one = card("talks", support.community(language=language))
+    home = HubRenderer(support.theme(), "en", "Archive").home(None, (one,)).markdown
+    assert f"\n{shown}\n{{: .hb-meta }}" in home
