@@ -16,7 +16,7 @@ from hearthbook.ingest.reader import error, read_text
 from hearthbook.ingest.references import check_references, names_of
 from hearthbook.ingest.tree import Listing, Mapping, Scalar, source_map
 from hearthbook.ingest.validate import validate
-from hearthbook.model.archive import Archive, Defaults, Resolved
+from hearthbook.model.archive import Archive, Defaults, HubText, Resolved
 from hearthbook.model.community import Community
 from hearthbook.model.findings import Finding, Place, Severity, in_order
 
@@ -73,6 +73,8 @@ class _Resolver:
     """Completes trees along `extends`, each file once."""
 
     files: Map[str, _File]
+    stems: frozenset[str]
+    """All there are, also those that were not read now."""
     done: dict[str, tuple[Mapping | None, list[Finding]]]
 
     def resolve(self, stem: str) -> tuple[Mapping | None, list[Finding]]:
@@ -108,7 +110,7 @@ class _Resolver:
             fact = f"the files extend each other in a circle: {circle}"
             return error("HB012", place, fact, "take `extends` out of one of them")
         if file.parent not in self.files:
-            near = get_close_matches(file.parent.removesuffix(".yml"), sorted(self.files), n=1)
+            near = get_close_matches(file.parent.removesuffix(".yml"), sorted(self.stems), n=1)
             fact = f"there is no file communities/{file.parent}.yml to extend"
             hint = f"did you mean `{near[0]}`?" if near else "write a file's name without .yml"
             return error("HB011", place, fact, hint)
@@ -167,64 +169,134 @@ def _without_zone(community: Community, sources: SourceMap) -> list[Finding]:
     return findings
 
 
-def _slugs(files: Map[str, _File]) -> frozenset[str]:
-    return frozenset(stem for stem, file in files.items() if not file.source.is_base)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One file of `communities/` with what belongs to it: what became of it, and what is wrong."""
+
+    community: Resolved | None
+    """The community; None for a base file, and where an error hides it."""
+    findings: tuple[Finding, ...]
+    """What is wrong with it, with what it inherits and with its content folder."""
+    ancestors: tuple[str, ...]
+    """The files that it extends, nearest first: `communities/_base.yml`."""
 
 
-def _resolve_all(
-    resolver: _Resolver, files: Map[str, _File], defaults: Defaults
-) -> tuple[list[Resolved], list[Finding]]:
-    slugs = _slugs(files)
-    communities: list[Resolved] = []
-    findings: list[Finding] = []
-    for stem, file in files.items():
-        findings += file.findings
-        tree, problems = resolver.resolve(stem)
-        findings += problems
-        if tree is None or file.source.is_base:
-            # a parent that is not there has been told already
-            findings += [f for f in _partial(file) if not (problems and f.pointer == "/extends")]
-            continue
-        community, complete, problems = _complete(file, tree)
-        problems = [p for p in problems if not _told_as_comment(p, file.findings)]
-        problems += _references(stem, complete, slugs)
-        findings += [replace(p, community=stem) for p in problems]
-        if community and file.source.usable:
-            sources = source_map(complete, Place(file=file.source.name))
-            shown = with_defaults(community, defaults)
-            # where words were lost, the zone may be among them
-            unsure = [] if file.findings else _without_zone(shown, sources)
-            findings += [replace(p, community=stem) for p in unsure]
-            communities.append(Resolved(slug=stem, community=shown, sources=sources))
-    return communities, findings
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """An archive file by file; `together` makes one value of it."""
+
+    stems: tuple[str, ...]
+    """Every file of `communities/` by its name without `.yml`, read or not."""
+    parts: Map[str, Part]
+    """Those that were read, by stem."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the folders and the hub's own pages."""
+    texts: tuple[HubText, ...]
+    """The hub's own pages, by path."""
+
+
+def _read_files(sources: list[Source], only: frozenset[str] | None) -> dict[str, _File]:
+    """The files that are wanted, and all that they extend."""
+    known = {source.stem: source for source in sources}
+    wanted = [stem for stem in known if only is None or stem in only]
+    files: dict[str, _File] = {}
+    while wanted:
+        stem = wanted.pop()
+        if stem in known and stem not in files:
+            files[stem] = read_file(known[stem])
+            wanted.append(files[stem].parent)
+    return {stem: files[stem] for stem in known if stem in files}
+
+
+def _resolve(
+    file: _File, resolver: _Resolver, slugs: frozenset[str], defaults: Defaults
+) -> tuple[Resolved | None, list[Finding]]:
+    """The community in a file, complete, and everything that is wrong with it."""
+    stem = file.source.stem
+    tree, missing = resolver.resolve(stem)
+    findings = [*file.findings, *missing]
+    if tree is None or file.source.is_base:
+        # a parent that is not there has been told already
+        own = [f for f in _partial(file) if not (missing and f.pointer == "/extends")]
+        return None, [*findings, *own]
+    community, complete, problems = _complete(file, tree)
+    problems = [p for p in problems if not _told_as_comment(p, file.findings)]
+    problems += _references(stem, complete, slugs)
+    findings += [replace(p, community=stem) for p in problems]
+    if not (community and file.source.usable):
+        return None, findings
+    sources = source_map(complete, Place(file=file.source.name))
+    shown = with_defaults(community, defaults)
+    # where words were lost, the zone may be among them
+    unsure = [] if file.findings else _without_zone(shown, sources)
+    findings += [replace(p, community=stem) for p in unsure]
+    return Resolved(slug=stem, community=shown, sources=sources), findings
+
+
+def _owner(finding: Finding, slugs: frozenset[str]) -> str:
+    """The slug in whose content folder a finding is; empty for the hub's."""
+    parts = finding.place.file.split("/")
+    return parts[1] if len(parts) > 2 and parts[1] in slugs else ""  # noqa: PLR2004 - content/<slug>/<file>
+
+
+def read_parts(root: Path, defaults: Defaults | None = None, only: frozenset[str] | None = None) -> Parts:
+    """The files of `communities/` and `content/`, each by itself; with `only`, the files of these stems.
+
+    Never raises for what people wrote: all of it is in the findings. What a part
+    holds does not depend on which others are read.
+    """
+    sources, listed = list_sources(root)
+    files = _read_files(sources, only)
+    stems = tuple(source.stem for source in sources)
+    slugs = frozenset(source.stem for source in sources if not source.is_base)
+    resolver = _Resolver(files, frozenset(stems), {})
+    read = {stem: file for stem, file in files.items() if only is None or stem in only}
+    resolved = {stem: _resolve(file, resolver, slugs, defaults or Defaults()) for stem, file in read.items()}
+    owners = {stem: community for stem, (community, _) in resolved.items() if community}
+    content = read_content(root, owners, slugs, only=None if only is None else frozenset(read))
+    found: dict[str, list[Finding]] = {stem: list(findings) for stem, (_, findings) in resolved.items()}
+    shared = list(listed)
+    for finding in content.findings:
+        found.get(_owner(finding, slugs), shared).append(finding)
+    parts = {
+        stem: Part(
+            community=content.attach(community) if community else None,
+            findings=tuple(found[stem]),
+            ancestors=resolver.ancestors(stem),
+        )
+        for stem, (community, _) in resolved.items()
+    }
+    return Parts(stems=stems, parts=parts, findings=tuple(shared), texts=tuple(content.texts))
+
+
+def together(root: Path, parts: Parts) -> Archive:
+    """The archive of all parts.
+
+    A community is in it when no error concerns its file or those it extends.
+    """
+    findings = [*parts.findings, *(f for part in parts.parts.values() for f in part.findings)]
+    errors = [f for f in findings if f.severity is Severity.ERROR]
+    broken = {f.place.file for f in errors}
+    slugs = {f.community for f in errors}
+    kept = tuple(
+        part.community
+        for stem, part in parts.parts.items()
+        if part.community and stem not in slugs and part.community.sources.root.file not in broken
+    )
+    known = [stem for stem in parts.stems if not stem.startswith("_")]
+    return Archive(
+        root=root,
+        communities=kept,
+        files=len(known),
+        shared={stem: parts.parts[stem].ancestors for stem in sorted(known)},
+        findings=in_order(findings),
+        texts=parts.texts,
+    )
 
 
 def load_archive(root: Path, defaults: Defaults | None = None) -> Archive:
     """Everything in `communities/` and `content/` of a project folder.
 
-    Never raises for what people wrote: all of it is in `findings`. A community
-    is in `communities` when no error concerns its file or those it extends.
+    Never raises for what people wrote: all of it is in `findings`.
     """
-    sources, findings = list_sources(root)
-    files = {source.stem: read_file(source) for source in sources}
-    resolver = _Resolver(files, {})
-    communities, problems = _resolve_all(resolver, files, defaults or Defaults())
-    findings += problems
-    content = read_content(root, {r.slug: r for r in communities}, _slugs(files))
-    findings += content.findings
-    errors = [f for f in findings if f.severity is Severity.ERROR]
-    broken = {f.place.file for f in errors}
-    broken_slugs = {f.community for f in errors}
-    kept = tuple(
-        content.attach(resolved)
-        for resolved in communities
-        if resolved.slug not in broken_slugs and resolved.sources.root.file not in broken
-    )
-    return Archive(
-        root=root,
-        communities=kept,
-        files=len(_slugs(files)),
-        shared={slug: resolver.ancestors(slug) for slug in sorted(_slugs(files))},
-        findings=in_order(findings),
-        texts=tuple(content.texts),
-    )
+    return together(root, read_parts(root, defaults))

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "content"
 PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+HOSTED: Final = ("CNAME", ".nojekyll", "robots.txt", "humans.txt", ".well-known/security.txt")
+"""Files of content/ that hosts, robots and visitors look for at the top of a site."""
 
 
 @dataclass(slots=True)
@@ -50,14 +52,15 @@ class Content:
         return replace(resolved, articles=tuple(newest), files=pictures)
 
 
-def _files(folder: Path, prefix: str) -> Iterator[tuple[Path, str]]:
+def _files(folder: Path, prefix: str, skipped: frozenset[str] = frozenset()) -> Iterator[tuple[Path, str]]:
     """Every file below a folder, links and odd things included but never followed."""
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         name = f"{prefix}/{path.name}"
         if path.name.startswith("."):
             continue
         if stat.S_ISDIR(path.lstat().st_mode):
-            yield from _files(path, name)
+            if path.name not in skipped:
+                yield from _files(path, name)
         else:
             yield path, name
 
@@ -110,8 +113,13 @@ def _stray_folder(first: str, slugs: frozenset[str]) -> Finding | None:
     return error("HB016", place, fact, hint)
 
 
-def read_content(root: Path, communities: Map[str, Resolved], slugs: frozenset[str]) -> Content:
-    """Articles, pictures and hub pages below `content/`, and what is wrong with them."""
+def read_content(
+    root: Path, communities: Map[str, Resolved], slugs: frozenset[str], only: frozenset[str] | None = None
+) -> Content:
+    """Articles, pictures and hub pages below `content/`, and what is wrong with them.
+
+    With `only`, of the communities' own folders just these are read.
+    """
     content = Content()
     folder = root / FOLDER
     if folder.is_symlink():
@@ -119,7 +127,8 @@ def read_content(root: Path, communities: Map[str, Resolved], slugs: frozenset[s
     if not folder.is_dir() or folder.is_symlink():
         return content
     stray: set[str] = set()
-    for path, name in _files(folder, FOLDER):
+    skipped = frozenset() if only is None else slugs - only
+    for path, name in _files(folder, FOLDER, skipped):
         parts = name.split("/")
         first = parts[1] if len(parts) > 2 else ""  # noqa: PLR2004 - content/<first>/<file>
         if first and first not in stray and (finding := _stray_folder(first, slugs)):
@@ -185,5 +194,5 @@ def _shared(content: Content, path: Path, name: str, slugs: frozenset[str]) -> N
         page, findings = _hub_text(text, name)
         content.findings += findings
         content.texts.append(page)
-    elif path.suffix.lower() not in PICTURES:
+    elif path.suffix.lower() not in PICTURES and name.removeprefix(f"{FOLDER}/") not in HOSTED:
         content.findings.append(_not_published(name))

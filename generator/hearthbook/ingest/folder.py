@@ -73,7 +73,7 @@ def list_sources(root: Path) -> tuple[list[Source], list[Finding]]:
         place = Place(file=FOLDER)
         return [], [error("HB018", place, "there is no folder communities/ here", hint)]
     seen: dict[str, str] = {}
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+    for path in sorted(folder.iterdir(), key=lambda p: (p.stem, p.name)):
         name = f"{FOLDER}/{printable(path.name)}"
         if path.name.startswith(".") and not path.name.endswith(".yml"):
             continue

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as MappingOf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap, Spot, pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import ItemsView, Iterator
 
 _NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
@@ -107,18 +108,53 @@ def to_data(node: Node) -> Data:
     }
 
 
-def _spots(node: Node, key: Mark, path: str) -> Iterator[tuple[str, Mark, Mark]]:
+def _all_spots(node: Node, key: Mark, path: str) -> Iterator[tuple[str, Spot]]:
     if path:
-        yield path, key, node.mark
+        yield path, Spot(key.place(), node.mark.place())
     if isinstance(node, Mapping):
         for entry in node.entries:
-            yield from _spots(entry.value, entry.mark, path + pointer(entry.key))
+            yield from _all_spots(entry.value, entry.mark, path + pointer(entry.key))
     elif isinstance(node, Listing):
         for index, item in enumerate(node.items):
-            yield from _spots(item, item.mark, path + pointer(index))
+            yield from _all_spots(item, item.mark, path + pointer(index))
+
+
+class _Spots(MappingOf[str, Spot]):
+    """The spots of a tree, each looked up when it is asked for: most never are."""
+
+    def __init__(self, tree: Mapping) -> None:
+        self._tree = tree
+
+    def __getitem__(self, where: str) -> Spot:
+        node: Node = self._tree
+        key = node.mark
+        for part in where.split("/")[1:]:
+            name = part.replace("~1", "/").replace("~0", "~")
+            if isinstance(node, Mapping):
+                entry = next((entry for entry in node.entries if entry.key == name), None)
+                if entry is None:
+                    raise KeyError(where)
+                node, key = entry.value, entry.mark
+            elif isinstance(node, Listing) and name.isdecimal() and int(name) < len(node.items):
+                node = node.items[int(name)]
+                key = node.mark
+            else:
+                raise KeyError(where)
+        if not where:
+            raise KeyError(where)
+        return Spot(key.place(), node.mark.place())
+
+    def __iter__(self) -> Iterator[str]:
+        return (where for where, _ in _all_spots(self._tree, self._tree.mark, ""))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def items(self) -> ItemsView[str, Spot]:
+        """All of them, in one walk."""
+        return dict(_all_spots(self._tree, self._tree.mark, "")).items()
 
 
 def source_map(tree: Mapping, root: Place) -> SourceMap:
     """Pointer -> spot for every value of the tree."""
-    spots = {path: Spot(key.place(), value.place()) for path, key, value in _spots(tree, tree.mark, "")}
-    return SourceMap(spots=spots, root=root)
+    return SourceMap(spots=_Spots(tree), root=root)

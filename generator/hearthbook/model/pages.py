@@ -71,8 +71,6 @@ class Cell:
     """Slug -> community, for every community that its pages may link to."""
     children: tuple[Neighbour, ...] = ()
     """The communities that split from this one and are listed, by slug."""
-    edit_root: str = ""
-    """What a file's path is appended to for editing it on the forge; empty without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +101,18 @@ class Card:
     """The town, if it has one."""
     country: str | None = None
     """The country, as a name or two letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """A page of the hub, as far as the menus of other pages need to know it."""
+
+    path: str
+    """Path below the docs folder: `guides/index.md`."""
+    title: str
+    """Its title, as plain text."""
+    label: str
+    """What menus call it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,3 +153,15 @@ class Page:
     """Block -> value -> line, in the order of the page."""
     source: Place | None = None
     """Where the page as a whole is written, if it has one such place."""
+
+    @property
+    def said(self) -> str | None:
+        """What `source` is the place of: a pointer into the community, or a file of prose.
+
+        Unlike the place it stays when lines move.
+        """
+        if self.source is None:
+            return None
+        if self.kind in {"article", "hub-home", "hub-text"}:
+            return self.source.file
+        return self.provenance[0].pointer if self.provenance and self.kind != "handbook" else ""

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
 
 def pointer(*parts: str | int) -> str:
     """JSON Pointer (RFC 6901) for a path of keys and positions: `/norms/2/statement`."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return "".join([f"/{_escaped(part)}" for part in parts])
+
+
+def _escaped(part: str | int) -> str | int:
+    if isinstance(part, int) or ("~" not in part and "/" not in part):
+        return part
+    return part.replace("~", "~0").replace("/", "~1")
 
 
 @dataclass(frozen=True, slots=True)

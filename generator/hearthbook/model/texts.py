@@ -8,7 +8,6 @@ colours `#rrggbb`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Annotated, Final, Literal
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hearthbook.model.zones import ABBREVIATIONS, nearest_zone
@@ -34,6 +33,8 @@ SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_PATTERN: Final = r"^[^\W_]+(-[^\W_]+)*$"
 # editors read patterns as JavaScript, where \W knows the letters of English only
 _ID_IN_EDITORS: Final = r"^[^\s!-/:-@\[-`{-~]+(-[^\s!-/:-@\[-`{-~]+)*$"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Unicode's category Cc but for line ends and tabs."""
 _SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -43,11 +44,9 @@ def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
 
 
 def _printable(text: str) -> str:
-    for character in text:
-        if unicodedata.category(character) == "Cc" and character not in "\n\t":
-            name = f"U+{ord(character):04X}"
-            message = f"the text holds the control character {name}"
-            raise refuse("control_character", message, "take it out; it cannot be shown on a page")
+    if found := _CONTROL.search(text):
+        message = f"the text holds the control character U+{ord(found[0]):04X}"
+        raise refuse("control_character", message, "take it out; it cannot be shown on a page")
     return text.strip()
 
 
@@ -114,7 +113,12 @@ def _as_time(value: object) -> object:
     return time.fromisoformat(value)
 
 
-ClockTime = Annotated[time, BeforeValidator(_as_time), WithJsonSchema({"type": "string", "pattern": _TIME})]
+ClockTime = Annotated[
+    time,
+    BeforeValidator(_as_time),
+    PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": _TIME}),
+]
 """A time of day, `HH:MM`, 24 hours."""
 
 
