@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def relative(path: str, target: str, *, to_page: bool = False) -> str:
     """The way from the Markdown file `path` to `target`, both below the docs folder.
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal
 
-from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemBytecodeCache, TemplateError, TemplateSyntaxError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.pages import Page
+from hearthbook.model.sources import pointer
 from hearthbook.render.articles import article_pages
 from hearthbook.render.environment import page_environment, tidy
 from hearthbook.render.handbook import handbook_page
-from hearthbook.render.helpers import Helpers
+from hearthbook.render.helpers import Helpers, fixed
+from hearthbook.render.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,8 +65,9 @@ _HAS: Final[dict[str, Callable[[Community], object]]] = {
 
 
 @cache
-def _environment(folder: Path, words: Words) -> Environment:
-    return page_environment(folder, words.show)
+def _environment(folder: Path, words: Words, bytecode: str) -> Environment:
+    compiled = FileSystemBytecodeCache(bytecode, f"{mark(words)}-%s.cache") if bytecode else None
+    return page_environment(folder, words.show, {"t": partial(fixed, words), "ptr": pointer}, compiled)
 
 
 def direction(words: Words) -> Literal["ltr", "rtl"]:
@@ -81,17 +84,13 @@ def is_listed(kind: str, cell: Cell) -> bool:
     return bool(_HAS[kind](cell.community)) if kind in _HAS else True
 
 
-def _page(kind: str, cell: Cell, theme: Theme, words: Words) -> Page:
+def _page(kind: str, cell: Cell, words: Words, helpers: Helpers, run: Callable[[str], str]) -> Page:
     path = {
         "home": f"{cell.slug}/index.md",
         "articles": f"{cell.slug}/articles/index.md",
     }.get(kind, f"{cell.slug}/{kind}.md")
-    helpers = Helpers(cell, words, path)
-    markdown = run_template(
-        _environment(theme.folder / "pages", words),
-        f"{kind}.md.jinja",
-        {"c": cell.community, "cell": cell, **helpers.functions()},
-    )
+    helpers.turn_to(path)
+    markdown = run(f"{kind}.md.jinja")
     name = cell.community.name
     return Page(
         path=path,
@@ -138,7 +137,15 @@ def render_cell(cell: Cell, theme: Theme) -> tuple[Page, ...]:
     Raises HearthbookError where a template or a word is wrong.
     """
     words = theme.words(cell.language)
-    pages = [_page(kind, cell, theme, words) for kind in KINDS]
+    helpers = Helpers(cell, words)
+    # one context for all pages: what is imported with the same values is made once
+    context = {"c": cell.community, "cell": cell, **helpers.functions()}
+    environment = _environment(theme.folder / "pages", words, theme.bytecode)
+
+    def run(template: str) -> str:
+        return run_template(environment, template, context)
+
+    pages = [_page(kind, cell, words, helpers, run) for kind in KINDS]
     articles = article_pages(cell, words)
     position = KINDS.index("articles") + 1
     whole = handbook_page(cell, tuple(pages), words)

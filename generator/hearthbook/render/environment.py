@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
+
+from hearthbook.render.folding import FoldingEnvironment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from jinja2 import BytecodeCache, Environment
     from markupsafe import Markup
 
 _SAFE_FILTERS: Final = (
@@ -82,13 +85,24 @@ def _closed(text: str) -> bool:
     return pairs and all(text.count(mark) % 2 == 0 for mark in "*`")
 
 
-def page_environment(folder: Path, show: Callable[[object], Markup]) -> Environment:
-    """An environment over the templates in `folder`; `show` makes values Markdown."""
+def page_environment(
+    folder: Path,
+    show: Callable[[object], Markup],
+    fixed: Mapping[str, Callable[..., object]] | None = None,
+    compiled: BytecodeCache | None = None,
+) -> Environment:
+    """An environment over the templates in `folder`; `show` makes values Markdown.
+
+    `fixed` are functions that give the same for the same: name -> function.
+    What they gave is part of the templates that `compiled` keeps.
+    """
 
     def finalize(value: object) -> Markup | StrictUndefined:
         return value if isinstance(value, StrictUndefined) else show(value)
 
-    environment = Environment(
+    environment = FoldingEnvironment(
+        fixed or {},
+        bytecode_cache=compiled,
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=True,
@@ -102,20 +116,30 @@ def page_environment(folder: Path, show: Callable[[object], Markup]) -> Environm
     return environment
 
 
+_GAPS: Final = re.compile(r"\n{3,}")
+
+
 def tidy(markdown: str) -> str:
     """Markdown with one blank line between blocks, none elsewhere, and one last line end.
 
     Lines inside fenced code stay as they are.
     """
+    if "```" not in markdown:
+        rows = "\n".join(line.rstrip() for line in markdown.split("\n"))
+        return _GAPS.sub("\n\n", rows).strip("\n") + "\n"
+    return "\n".join(_tidied(markdown.split("\n"))).strip("\n") + "\n"
+
+
+def _tidied(lines: list[str]) -> list[str]:
     rows: list[str] = []
     fence = ""
-    for line in markdown.split("\n"):
+    for line in lines:
         row = line if fence else line.rstrip()
-        mark = re.match(r"^(`{3,})", row)
+        mark = re.match(r"^(`{3,})", row) if row.startswith("```") else None
         if mark and not fence:
             fence = mark[1]
         elif fence and row.rstrip() == fence:
             fence = ""
         if row or fence or (rows and rows[-1]):
             rows.append(row)
-    return "\n".join(rows).strip("\n") + "\n"
+    return rows

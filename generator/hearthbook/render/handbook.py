@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -31,25 +30,41 @@ _PARTS: Final = (
     "measures",
     "changes",
 )
-_HEADING: Final = re.compile(r"^(#{1,5}) ")
-_ANCHOR: Final = re.compile(r"(?<!\\)(\{:? ?#)(?=[^\s}])")
+_HEADING: Final = re.compile(r"^(?=#{1,5} )", re.MULTILINE)
+_ANCHOR: Final = re.compile(r"\{(?<!\\\{):? ?#(?=[^\s}])")
 # The bracket ends a link's text after an even number of backslashes: in `[\\](#x)`, not in `[\](#x)`.
-_HERE: Final = re.compile(r"(?<!\\)((?:\\\\)*\])\(#")
+_HERE: Final = re.compile(r"(?<!\\)(?:\\\\)*\]\(#")
 
 
-def _moved(page: Page) -> Iterator[str]:
-    """The page's lines one level deeper, its ids marked with the page they came from."""
+def _moved(page: Page) -> str:
+    """The page's Markdown one level deeper, its ids marked with the page they came from."""
+    text = page.markdown
+    return "\n".join(_around_code(page)) if "```" in text else _deeper(text, page.kind)
+
+
+def _deeper(text: str, kind: str) -> str:
+    def marked(match: re.Match[str]) -> str:
+        return f"{match[0]}{kind}--"
+
+    deeper = _ANCHOR.sub(marked, _HEADING.sub("#", text))
+    return _HERE.sub(marked, deeper) if "\\]" in deeper else deeper.replace("](#", f"](#{kind}--")
+
+
+def _around_code(page: Page) -> Iterator[str]:
     fence = ""
     for line in page.markdown.split("\n"):
-        mark = re.match(r"^(`{3,})", line)
+        mark = re.match(r"^(`{3,})", line) if line.startswith("```") else None
         if fence or mark:
             fence = "" if line == fence else fence or (mark[1] if mark else "")
             yield line
-        elif "#" not in line:
-            yield line
         else:
-            deeper = _HEADING.sub(r"#\1 ", line)
-            yield _HERE.sub(rf"\1(#{page.kind}--", _ANCHOR.sub(rf"\g<1>{page.kind}--", deeper))
+            yield _deeper(line, page.kind) if "#" in line else line
+
+
+def parts_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages that the handbook repeats, in its order."""
+    by_kind = {page.kind: page for page in pages if page.listed}
+    return tuple(by_kind[kind] for kind in _PARTS if kind in by_kind)
 
 
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
@@ -57,13 +72,12 @@ def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
 
     The id `norm-credit` of the page norms becomes `norms--norm-credit`.
     """
-    by_kind = {page.kind: page for page in pages if page.listed}
-    parts = [by_kind[kind] for kind in _PARTS if kind in by_kind]
+    parts = parts_of(pages)
     name = cell.community.name
     title = words.say("handbook.heading", name=name)
-    bodies = ["\n".join(_moved(part)) for part in parts]
+    bodies = [_moved(part) for part in parts]
     provenance: list[Provenance] = [
-        replace(entry, anchor=f"{part.kind}--{entry.anchor}")
+        Provenance(anchor=f"{part.kind}--{entry.anchor}", pointer=entry.pointer, place=entry.place)
         for part in parts
         for entry in part.provenance
         if entry.anchor

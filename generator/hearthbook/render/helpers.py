@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hearthbook.render.words import Words
 
 # The full stop after a phrase that brought its own: "Ask at Acme Inc.."
-_TWO_ENDS: Final = re.compile(r"(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}])|(?<=[^.]\.))\.(?=\s|$)")
+_TWO_ENDS: Final = re.compile(r"\.(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}]\.)|(?<=[^.]\.\.))(?=\s|$)")
 # A number that can be called: two figures or more, as in 112.
 _NUMBER: Final = re.compile(r"\d\d")
 _SPAN: Final = 2
@@ -40,7 +40,7 @@ _ONE_LINE: Final = re.compile(r"(?![-*+>#|]|\d+[.)]\s|```|~~~)[^\n]+")
 
 
 @cache
-def _fixed(words: Words, key: str) -> Markup:
+def fixed(words: Words, key: str) -> Markup:
     """A sentence without places; most are, and a page has hundreds."""
     return Markup(_TWO_ENDS.sub("", words.say(key)))  # noqa: S704
 
@@ -59,12 +59,16 @@ class Term(NamedTuple):
 
 
 class Helpers:
-    """The functions of one page; collects the page's provenance on the way."""
+    """The functions of one page at a time; collects the page's provenance on the way."""
 
-    def __init__(self, cell: Cell, words: Words, path: str) -> None:
+    def __init__(self, cell: Cell, words: Words, path: str = "") -> None:
         """Bind the helpers to a cell, its words and the page's path below the docs folder."""
         self._cell = cell
         self._words = words
+        self.turn_to(path)
+
+    def turn_to(self, path: str) -> None:
+        """Starts the page with this path below the docs folder."""
         self._path = path
         self.provenance: list[Provenance] = []
 
@@ -82,7 +86,7 @@ class Helpers:
     def t(self, key: str, **values: object) -> Markup:
         """The theme's sentence `key` with its places filled, and one mark at its end."""
         if not values:
-            return _fixed(self._words, key)
+            return fixed(self._words, key)
         return Markup(_TWO_ENDS.sub("", self._words.say(key, **values)))  # noqa: S704
 
     def has_words(self, key: str) -> bool:

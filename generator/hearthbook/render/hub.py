@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from hearthbook.model.pages import Card, Page
+from hearthbook.model.pages import Card, MenuEntry, Page
 from hearthbook.model.sources import pointer
 from hearthbook.render.addresses import relative
 from hearthbook.render.articles import article_resolver
@@ -84,6 +84,14 @@ def shelves(cards: tuple[Card, ...]) -> tuple[Shelf, ...]:
     )
 
 
+def _in_menus(texts: tuple[HubText, ...]) -> tuple[HubText, ...]:
+    """The texts that menus name: where a folder has an index, that one, and it names the others."""
+    folders = {text.path.removesuffix("index.md") for text in texts if text.path.endswith("/index.md")}
+    return tuple(
+        text for text in texts if text.path.endswith("/index.md") or f"{dirname(text.path)}/" not in folders
+    )
+
+
 class HubRenderer:
     """Renders the hub's pages with one theme in one language."""
 
@@ -134,6 +142,18 @@ class HubRenderer:
             direction=direction(self._words),
         )
 
+    def menu(self, texts: tuple[HubText, ...], communities: int) -> tuple[MenuEntry, ...]:
+        """What menus say of the hub, known before any of its pages is made."""
+        home = next((text for text in texts if text.path == "index.md"), None)
+        title = home.title if home and home.title else self._site_name
+        entries = [MenuEntry(path="index.md", title=title, label=self._words.raw("hub.all_communities"))]
+        rest = tuple(text for text in texts if text is not home)
+        entries += [MenuEntry(path=text.path, title=text.title, label=text.title) for text in _in_menus(rest)]
+        if communities > PAGE_SIZE:
+            shelf = self._words.raw("hub.directory")
+            entries.append(MenuEntry(path="directory/index.md", title=shelf, label=shelf))
+        return tuple(entries)
+
     def home(self, text: HubText | None, cards: tuple[Card, ...]) -> Page:
         """The archive's first page: its own words, then the communities."""
         pages = shelves(cards)
@@ -176,16 +196,10 @@ class HubRenderer:
         return f"{title} · {place}"
 
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
-        """The pages of prose that people wrote for the hub.
-
-        Where a folder has an index, menus name that one and it names the others.
-        """
-        folders = {text.path.removesuffix("index.md") for text in texts if text.path.endswith("/index.md")}
+        """The pages of prose that people wrote for the hub."""
+        named = {text.path for text in _in_menus(texts)}
         pages = (self._text(text) for text in texts)
-        return tuple(
-            replace(page, listed=page.path.endswith("/index.md") or f"{dirname(page.path)}/" not in folders)
-            for page in pages
-        )
+        return tuple(replace(page, listed=page.path in named) for page in pages)
 
     def _text(self, text: HubText) -> Page:
         body = prose(text.body, article_resolver(text.path), article=True)

@@ -7,6 +7,7 @@ readable as text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ _BLANKS: Final = re.compile(r"[ \t\n]+")
 _CLOSING: Final = re.compile(r"#(?=#*$)")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> Markup:
     """The text on one line, as Markdown that shows exactly these characters."""
     line = _BLANKS.sub(" ", text.strip())
@@ -33,6 +35,7 @@ def fill(pattern: str, values: Mapping[str, str]) -> Markup:
     return Markup(re.sub(r"\{(\w+)\}", lambda match: values[match[1]], pattern))  # noqa: S704
 
 
+@lru_cache(maxsize=4096)
 def attribute(text: str) -> str:
     """Characters that may stand in an id inside `{#...}`."""
     return re.sub(r"[\s{}\"'<>#.=]+", "-", text)

@@ -17,6 +17,8 @@ class Theme:
 
     folder: Path
     """Holds `pages/` (Markdown templates), `words/` and `html/` (overrides and assets)."""
+    bytecode: str = ""
+    """A folder to keep compiled templates in; empty for none."""
 
     def words(self, language: str) -> Words:
         """The words of a language, or the nearest there are."""

@@ -1,0 +1,100 @@
+"""The handbook's page is put together from its parts, and is what converting its Markdown gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hearthbook.publish import whole
+from hearthbook.publish.builder import build_site
+from hearthbook.publish.whole import is_same, moved
+from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOOK = """
+def on_page_markdown(markdown, *, page, **_):
+    return markdown.replace("# ", "# Changed ", 1) if page.file.name == "norms" else markdown
+"""
+
+
+def _handbooks(root: Path) -> dict[str, bytes]:
+    site = build_site(root).site_dir
+    pages = [*site.rglob("handbook/index.html"), *site.rglob("handbook.html")]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in pages}
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        (ROOT, "# as it is"),
+        (TOWN, "# as it is"),
+        (TOWN, "repo_url: https://github.com/example/archive"),
+        (TOWN, "use_directory_urls: false"),
+    ],
+    ids=["example", "town", "with a forge", "files instead of folders"],
+)
+def test_putting_together_gives_the_same_bytes_as_converting(
+    source: Path, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_archive(source, tmp_path / "archive")
+    add_line(root, line)
+    told: list[bool] = []
+
+    def spy(markdown: str, html: str) -> bool:
+        told.append(is_same(markdown, html))
+        return told[-1]
+
+    monkeypatch.setattr(whole, "is_same", spy)
+    put_together = _handbooks(root)
+    assert told
+    assert all(told)
+    monkeypatch.setattr(whole, "is_same", lambda *_: False)
+    assert _handbooks(root) == put_together
+
+
+def test_a_plugin_that_changes_a_part_changes_that_page_alone(town: Path) -> None:
+    before = _handbooks(town)
+    (town / "hook.py").write_text(HOOK, encoding="utf-8")
+    add_line(town, "hooks: [hook.py]")
+    assert _handbooks(town) == before
+    assert "Changed" in (town / "site/lantern-walk/norms/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<h1 id="norms">Norms</h1>', '<h2 id="norms--norms">Norms</h2>'),
+        ('<h5 class="c" id="a">A</h5>', '<h6 class="c" id="norms--a">A</h6>'),
+        ("<h6>A</h6>", "<h6>A</h6>"),
+        ('<p class="c" id="a">A</p>', '<p class="c" id="norms--a">A</p>'),
+        ('<a href="#a">A</a>', '<a href="#norms--a">A</a>'),
+        ('<a href="../faq/#a">A</a>', '<a href="../faq/#a">A</a>'),
+        ('<a href="./">A</a>', '<a href="../norms/">A</a>'),
+        ('<a href="./#a">A</a>', '<a href="../norms/#a">A</a>'),
+        ('<a href="../handbook/">A</a>', '<a href="./">A</a>'),
+        ('<a href="https://example.org/#a">A</a>', '<a href="https://example.org/#a">A</a>'),
+        ('<code>&lt;h1 id="a"&gt;</code>', '<code>&lt;h1 id="a"&gt;</code>'),
+        ('an <em>id="a"</em> and href="#a"', 'an <em>id="a"</em> and href="#a"'),
+    ],
+)
+def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str) -> None:
+    links = {"./": "../norms/", "../handbook/": "./"}
+    assert moved(before, "norms", links) == after
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("# A {#a}", '<h1 id="b">A</h1>'),
+        ("# A {#a}\n\n## B", '<h1 id="a">A</h1>\n<h2 id="b">B</h2>'),
+        ("# A {#a}", '<h2 id="a">A</h2>'),
+        ("[a](#a)", '<a href="#b">a</a>'),
+        ("[a]: b\n\n[a]", "<p>[a]</p>"),
+    ],
+    ids=["another id", "an id from words", "another level", "another link", "a definition"],
+)
+def test_html_that_differs_from_its_markdown_is_not_taken(markdown: str, html: str) -> None:
+    assert not is_same(markdown, html)
