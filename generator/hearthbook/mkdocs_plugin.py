@@ -12,12 +12,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.driver import make_site, write_extras
-from hearthbook.publish.links import broken_links
+from hearthbook.publish.driver import WholeSite
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
 from hearthbook.publish.slips import forgiving
+from hearthbook.render.folding import DirectContext
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -52,14 +53,18 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
     def __init__(self) -> None:
         """Start without a site; MkDocs asks for one with its first event."""
         self._live = False
-        self._site: MkDocsSite | None = None
+        self._whole: WholeSite | None = None
+        self.given: MkDocsSite | None = None
+        """Some cells to build instead of the whole archive."""
 
     @property
     def site(self) -> MkDocsSite:
         """The site of the build that is going on."""
-        if self._site is None:
+        if self.given:
+            return self.given
+        if self._whole is None:
             raise PluginError("hearthbook: MkDocs asked for pages before it read its configuration")
-        return self._site
+        return self._whole.mkdocs
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether this is a preview."""
@@ -69,18 +74,17 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
     @event_priority(-50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the archive and renders its pages; stops with all findings where there are errors."""
-        root = Path(config.config_file_path or ".").resolve().parent
-        try:
-            self._site = make_site(root, config, live=self._live)
-        except HearthbookError as problem:
-            raise PluginError(str(problem)) from None
-        prepare(config, self._site.theme)
+        if not self.given:
+            root = Path(config.config_file_path or ".").resolve().parent
+            try:
+                self._whole = WholeSite(root, config, live=self._live)
+            except HearthbookError as problem:
+                raise PluginError(str(problem)) from None
+        prepare(config, self.site.theme)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Puts our pages in place of what lies in the docs folder; warns of links that lead nowhere."""
-        for warning in broken_links(self.site.site, self.site.root):
-            _LOG.warning(warning)
+        """Puts our pages in place of what lies in the docs folder."""
         return self.site.files(files, config)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -99,6 +103,14 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         """Links each section to the line it comes from."""
         del config, files
         return self.site.content(html, page)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Warns of links that lead nowhere, now that all pages have been read, and takes fewer detours."""
+        del config, files
+        env.context_class = DirectContext
+        for warning in self._whole.broken_links() if self._whole and not self.given else ():
+            _LOG.warning(warning)
+        return env
 
     def on_page_context(
         self,
@@ -125,9 +137,24 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         self.site.general(context, self.config.language)
         return context
 
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Fills in the lines that the page leads to, or keeps the page for whoever does."""
+        del config
+        if self._whole and not self.given:
+            return self._whole.with_lines(output, page)
+        return self.site.finished(output, page.file.dest_uri)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Keeps pages without Markdown, where pages are kept."""
+        del config
+        return self.site.finished(output_content, template_name)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the sitemap."""
-        write_extras(self.site, config)
+        if self._whole and not self.given:
+            self._whole.write_sitemap(config)
 
     def on_serve(
         self,

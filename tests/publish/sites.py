@@ -9,11 +9,30 @@ import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from hearthbook.publish.configuration import load, settings
+from hearthbook.publish.driver import fit_archive, plain_pages
+
+if TYPE_CHECKING:
+    from hearthbook.publish.site import SitePages
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TOWN: Final = ROOT / "tests" / "town"
 BIN: Final = Path(sys.executable).parent
+_GIT: Final = {
+    "GIT_AUTHOR_NAME": "Ada",
+    "GIT_AUTHOR_EMAIL": "ada@example.org",
+    "GIT_COMMITTER_NAME": "Ada",
+    "GIT_COMMITTER_EMAIL": "ada@example.org",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_CONFIG_SYSTEM": "/dev/null",
+    "HOME": "/nonexistent",
+    "PATH": "/usr/local/bin:/usr/bin:/bin",
+}
 _VOID: Final = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
@@ -35,6 +54,24 @@ def add_line(root: Path, line: str) -> None:
     """Adds a setting at the end of mkdocs.yml."""
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
         stream.write(line + "\n")
+
+
+def pages_of(root: Path) -> SitePages:
+    """All pages of an archive as plain Markdown."""
+    config = load(root)
+    return plain_pages(fit_archive(root, settings(config)), config)
+
+
+def plain_mkdocs(root: Path) -> Path:
+    """The site that a strict `mkdocs build` makes, in this process."""
+    config = load_config(config_file=str(root / "mkdocs.yml"), strict=True)
+    build(config)
+    return Path(config.site_dir)
+
+
+def git(folder: Path, *words: str) -> None:
+    """Runs git of the system, whatever its settings."""
+    subprocess.run(["git", *words], cwd=folder, env=_GIT, check=True, capture_output=True)  # noqa: S607
 
 
 def run(

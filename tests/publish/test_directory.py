@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearthbook.model.pages import Card
-from hearthbook.publish.driver import default_theme
+from hearthbook.publish.configuration import default_theme
 from hearthbook.render.hub import PAGE_SIZE, HubRenderer, by_name
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import errno
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Never
+from typing import TYPE_CHECKING, Never
 
 import pytest
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.archive import Defaults
-from hearthbook.publish.driver import UnfitArchiveError, build_site, fit_archive
+from hearthbook.publish.builder import UnfitArchiveError, Wishes, build_site
+from hearthbook.publish.driver import fit_archive
+from hearthbook.publish.folder import SiteFolder
+from hearthbook.publish.mkdocs_site import MkDocsSite
 from hearthbook.render.theme import Theme
 from hearthbook.resources import themes
 from tests.publish.sites import add_line, run, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from hearthbook.publish.store import Store
 
 OLD = {"index.html": b"old", "oak/index.html": b"old oak"}
 
@@ -31,10 +36,10 @@ def built(town: Path) -> Path:
     return town
 
 
-def _fails(root: Path, **options: bool) -> str:
+def _fails(root: Path, *, store: Store | None = None, strict: bool = False) -> str:
     """What the build objects to; the old site is whole and nothing else lies about."""
     with pytest.raises(HearthbookError) as caught:
-        build_site(root, **options)
+        build_site(root, Wishes(strict=strict, store=store))
     assert tree(root / "site") == OLD
     assert not list(root.glob(".hearthbook*"))
     return str(caught.value)
@@ -65,7 +70,7 @@ def test_an_unfit_archive_keeps_its_findings_for_reports(built: Path) -> None:
     _spoil(built, "communities/oak.yml", "name: Oak\n")
     with pytest.raises(UnfitArchiveError) as caught:
         fit_archive(built, Defaults(zone="UTC"))
-    assert {finding.place.file for finding in caught.value.archive.findings} == {"communities/oak.yml"}
+    assert {finding.place.file for finding in caught.value.findings} == {"communities/oak.yml"}
 
 
 def test_a_slip_in_an_html_template_is_told_with_its_file_and_line(built: Path) -> None:
@@ -99,78 +104,59 @@ def test_a_slip_in_a_page_template_is_told_with_its_file_and_line(
     for path in (themes() / "hearth" / "words").glob("*.yml"):
         _spoil(tmp_path / "theme/words", path.name, path.read_text(encoding="utf-8"))
     _spoil(tmp_path / "theme/pages", "norms.md.jinja", "one\n{{ c.colour_of_the_sea }}\n")
-    monkeypatch.setattr("hearthbook.publish.driver.default_theme", lambda: Theme(tmp_path / "theme"))
+    monkeypatch.setattr("hearthbook.publish.builder.default_theme", lambda: Theme(tmp_path / "theme"))
     assert "norms.md.jinja:2: " in _fails(built)
 
 
-def _out_of_space(after: int) -> Callable[..., Any]:
-    from mkdocs import utils  # noqa: PLC0415 - the original has to be kept before it is replaced
+def _out_of_space(after: int) -> Callable[[SiteFolder, str, bytes], None]:
+    stage, count = SiteFolder.stage, iter(range(10**6))
 
-    write, count = utils.write_file, iter(range(10**6))
-
-    def write_some(content: bytes, output_path: str) -> None:
+    def stage_some(folder: SiteFolder, path: str, content: bytes) -> None:
         if next(count) >= after:
             raise OSError(errno.ENOSPC, "No space left on device")
-        write(content, output_path)
+        stage(folder, path, content)
 
-    return write_some
-
-
-def test_a_disk_that_fills_up_in_the_middle_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mkdocs.utils.write_file", _out_of_space(after=5))
-    assert "the site cannot be written: No space left on device" in _fails(built)
+    return stage_some
 
 
-def test_a_page_that_mkdocs_left_out_stops_the_swap(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def forget(*_: object, **__: object) -> None:
-        return None
-
-    monkeypatch.setattr("hearthbook.publish.driver.mkdocs_build", _builds_but(forget))
-    assert "MkDocs left out index.html" in _fails(built)
-
-
-def _builds_but(forget: Callable[..., None]) -> Callable[..., None]:
-    from mkdocs.commands.build import build  # noqa: PLC0415 - as above
-
-    def run_and_lose(config: Any) -> None:  # noqa: ANN401 - MkDocs' configuration
-        build(config)
-        Path(config.site_dir, "index.html").unlink()
-        forget()
-
-    return run_and_lose
+def test_a_disk_that_fills_up_in_the_middle_is_told(
+    built: Path, kept: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SiteFolder, "stage", _out_of_space(after=5))
+    assert "the site cannot be written: No space left on device" in _fails(built, store=kept)
 
 
-def test_a_refused_swap_is_told(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_mkdocs_left_out_stops_the_build(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = MkDocsSite.finished
+
+    def keep_most(site: MkDocsSite, output: str, path: str) -> str:
+        return "" if path == "lantern-walk/norms/index.html" else keep(site, output, path)
+
+    monkeypatch.setattr(MkDocsSite, "finished", keep_most)
+    assert "MkDocs left out lantern-walk/norms/index.html; the old site is untouched" in _fails(built)
+
+
+def test_a_refused_move_is_told(built: Path, kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> Never:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("hearthbook.publish.swap._swap", refuse)
-    assert "Permission denied" in _fails(built)
+    monkeypatch.setattr(SiteFolder, "move_in", refuse)
+    assert "the site cannot be written: Permission denied" in _fails(built, store=kept)
 
 
-def test_a_strict_build_stops_at_a_warning_and_says_which(built: Path) -> None:
+def test_a_strict_build_stops_at_a_warning_and_says_which(built: Path, kept: Store) -> None:
     add_line(built, "no_such_setting: 1")
-    assert "no_such_setting" in _fails(built, strict=True)
+    assert "no_such_setting" in _fails(built, store=kept, strict=True)
 
 
-def test_a_warning_is_handed_on(town: Path) -> None:
+def test_a_warning_is_handed_on(town: Path, kept: Store) -> None:
     add_line(town, "no_such_setting: 1")
-    assert any("no_such_setting" in line for line in build_site(town).warnings)
+    assert any("no_such_setting" in line for line in build_site(town, Wishes(store=kept)).warnings)
 
 
-def test_a_broken_link_in_an_article_stops_a_strict_build(built: Path) -> None:
+def test_a_broken_link_in_an_article_stops_a_strict_build(built: Path, kept: Store) -> None:
     _spoil(built, "content/lantern-walk/lost.md", "# Lost\n\n[Nowhere](nowhere.md)\n")
-    assert "nowhere.md" in _fails(built, strict=True)
-
-
-@pytest.mark.parametrize("damage", ["deleted", "cut short", "written over"])
-def test_a_damaged_page_is_mended_by_the_next_build(damage: str, town: Path, town_site: Path) -> None:
-    page = build_site(town).site_dir / "lantern-walk" / "norms" / "index.html"
-    if damage == "deleted":
-        page.unlink()
-    else:
-        page.write_bytes(page.read_bytes()[:100] if damage == "cut short" else b"<p>spam</p>")
-    assert tree(build_site(town).site_dir) == tree(town_site)
+    assert "nowhere.md" in _fails(built, store=kept, strict=True)
 
 
 def test_a_failed_build_ends_with_words_and_exit_code_1(built: Path) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.publish.driver import build_site, load, plain_pages
-from tests.publish.sites import add_line, html_files, read
+from hearthbook.publish.builder import Wishes, build_site
+from hearthbook.publish.configuration import load
+from tests.publish.sites import add_line, html_files, pages_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,7 +152,7 @@ def test_without_a_repository_there_is_no_link_to_change_a_page(town_site: Path)
     ids=["GitLab", "set by hand", "a host that is not known"],
 )
 def test_where_files_are_changed_follows_the_repository(lines: str, expected: str, town: Path) -> None:
-    from hearthbook.publish.driver import edit_root  # noqa: PLC0415 - beside the one test that needs it
+    from hearthbook.publish.configuration import edit_root  # noqa: PLC0415 - beside the one test that needs it
 
     add_line(town, lines)
     assert edit_root(load(town)) == expected
@@ -170,7 +171,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
     for number in range(61):
         text = f"name: Group {number:02}\npromise: {{for: [people], outcome: meet}}\n"
         (root / f"communities/group-{number:02}.yml").write_text(text, encoding="utf-8")
-    return plain_pages(root, load(root))
+    return pages_of(root)
 
 
 def _named(markdown: str) -> list[str]:
@@ -192,7 +193,7 @@ def test_the_directorys_pages_have_addresses_of_their_own(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hearthbook.render.hub.PAGE_SIZE", 1)
-    site = build_site(town, strict=True).site_dir
+    site = build_site(town, Wishes(strict=True)).site_dir
     assert (site / "directory/index.html").is_file()
     assert (site / "directory/2/index.html").is_file()
     hub = [site / "index.html", *html_files(site / "directory")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.publish.driver import build_site
+from hearthbook.publish.builder import build_site
 from hearthbook.render.cell import KINDS
 from hearthbook.render.theme import Theme
 from hearthbook.resources import themes
@@ -143,7 +143,7 @@ def arabic(town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     theme = tmp_path / "theme"
     shutil.copytree(themes() / "hearth", theme)
     shutil.copyfile(theme / "words/en.yml", theme / "words/ar.yml")
-    monkeypatch.setattr("hearthbook.publish.driver.default_theme", lambda: Theme(theme))
+    monkeypatch.setattr("hearthbook.publish.builder.default_theme", lambda: Theme(theme))
     file = town / "communities/bayt-al-kutub.yml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("language: en", "language: ar"), encoding="utf-8")

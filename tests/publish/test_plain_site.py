@@ -12,9 +12,8 @@ from ruamel.yaml import YAML
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.dialect import as_written
-from hearthbook.publish.driver import load, plain_pages
 from hearthbook.publish.plain_site import write_plain_site
-from tests.publish.sites import BIN, ROOT, TOWN, Html, copy_archive, html_files, read, run
+from tests.publish.sites import BIN, ROOT, TOWN, Html, copy_archive, html_files, pages_of, read, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +50,7 @@ def _front_matter(path: Path) -> dict[str, str]:
     return read_back
 
 
-@pytest.mark.parametrize("tool", ["mkdocs", "properdocs", "zensical"])
+@pytest.mark.parametrize("tool", ["properdocs", "zensical"])
 def test_other_tools_build_it_strictly(tool: str, plain: Path, tmp_path: Path) -> None:
     if not (BIN / tool).is_file():
         pytest.skip(f"{tool} is not installed")
@@ -76,13 +75,13 @@ def test_its_settings_need_nothing_of_ours(plain: Path) -> None:
 
 
 def test_there_is_a_file_for_every_page(plain: Path, town: Path) -> None:
-    pages = plain_pages(town, load(town)).pages
+    pages = pages_of(town).pages
     found = {path.relative_to(plain / "docs").as_posix() for path in (plain / "docs").rglob("*.md")}
     assert found == {page.path for page in pages}
 
 
 def test_front_matter_reads_back_to_the_title(plain: Path, town: Path) -> None:
-    for page in plain_pages(town, load(town)).pages:
+    for page in pages_of(town).pages:
         title = _front_matter(plain / "docs" / page.path)["title"]
         assert html.unescape(title) == page.title
 

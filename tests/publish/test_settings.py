@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.driver import build_site, defaults, load, read_archive
+from hearthbook.publish.builder import Wishes, build_site
+from hearthbook.publish.configuration import defaults, load
+from hearthbook.publish.driver import read_archive
 from tests.publish.sites import html_files, read, run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hearthbook.publish.store import Store
 
 
 def _set(root: Path, old: str, new: str) -> Path:
@@ -132,13 +136,13 @@ def test_settings_that_would_undo_the_promises_have_no_effect(town: Path) -> Non
         assert not [link for link in page.all("link") if "//" in link.attributes["href"]]
 
 
-def test_the_site_may_have_another_name(town: Path) -> None:
+def test_the_site_may_have_another_name(town: Path, kept: Store) -> None:
     _set(town, "site_dir: site", "site_dir: public/handbooks")
-    assert build_site(town).site_dir == town / "public" / "handbooks"
+    assert build_site(town, Wishes(store=kept)).site_dir == town / "public" / "handbooks"
     assert (town / "public" / "handbooks" / "index.html").is_file()
 
 
-def test_a_language_without_words_is_told_where_it_is_named(town: Path) -> None:
+def test_a_language_without_words_is_told_where_it_is_named(town: Path, kept: Store) -> None:
     file = town / "communities/lantern-walk.yml"
     text = re.sub("(?m)^language:.*\n", "", file.read_text(encoding="utf-8")) + "language: de\n"
     file.write_text(text, encoding="utf-8")
@@ -146,7 +150,7 @@ def test_a_language_without_words_is_told_where_it_is_named(town: Path) -> None:
     fact = "there are no words in de yet, so the sentences around yours are in English"
     assert [finding.message for finding in told] == [fact]
     assert told[0].place.line == len(text.splitlines())
-    assert build_site(town).communities == 3
+    assert build_site(town, Wishes(store=kept)).communities == 3
 
 
 def test_a_regional_form_of_a_language_with_words_is_not_told(town: Path) -> None:

@@ -1,4 +1,4 @@
-"""A running preview outlives slips: it tells them, serves on, and recovers.
+"""Plain `mkdocs serve` outlives slips: it tells them, serves on, and recovers.
 
 MkDocs' own server runs here with its sockets and its watcher. A test waits for
 a build the way a browser does, by a request that is answered once pages are new.
@@ -14,10 +14,10 @@ from urllib.request import urlopen
 
 import pytest
 from jinja2 import TemplateSyntaxError
+from mkdocs.commands.serve import serve
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 
-from hearthbook.publish.preview import preview
 from hearthbook.publish.slips import forgiving
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _asked(address: str) -> str:
 
 
 class Running:
-    """A preview that runs beside the test."""
+    """A server that runs beside the test."""
 
     def __init__(self, root: Path, port: int) -> None:
         self._folder = root
@@ -58,7 +58,7 @@ class Running:
 
 @pytest.fixture
 def running(town: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
-    """The small archive, previewed on a port of its own."""
+    """The small archive, served on a port of its own."""
     servers: list[LiveReloadServer] = []
     listening = threading.Event()
     activate = LiveReloadServer.server_activate
@@ -74,7 +74,7 @@ def running(town: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
 
     def run() -> None:
         try:
-            preview(town, port, lambda _: None)
+            serve(config_file=str(town / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}")
         finally:
             listening.set()
 

@@ -8,7 +8,7 @@ import pytest
 
 from hearthbook.bring.starter import new_archive
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.driver import build_site
+from hearthbook.publish.builder import build_site
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Final, TypedDict
 
-from hearthbook.publish.driver import build_site, read_archive
+from hearthbook.publish.builder import build_site
+from hearthbook.publish.driver import read_archive
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 _BYTES: Final = 1 if sys.platform == "darwin" else 1024

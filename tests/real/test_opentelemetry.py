@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from hearthbook.ingest.archive import load_archive
-from hearthbook.publish.driver import build_site
+from hearthbook.publish.builder import build_site
 from hearthbook.render.cell import KINDS
 from tests.real import look
 from tests.real.opentelemetry import PEOPLE, convert

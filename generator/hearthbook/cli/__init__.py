@@ -7,24 +7,36 @@ working directory.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
+from typing import Final
 
 import click
 
 from hearthbook import __version__
-from hearthbook.cli.build import build
-from hearthbook.cli.check import check
-from hearthbook.cli.init import init
-from hearthbook.cli.new import new
-from hearthbook.cli.render import render
-from hearthbook.cli.schema import schema
-from hearthbook.cli.serve import serve
 from hearthbook.errors import HearthbookError
 
 __all__ = ["main"]
 
 
+_VERBS: Final = ("init", "new", "check", "build", "merge", "serve", "render", "schema")
+"""Each is a module of this package with a command of the same name."""
+
+
 class _Group(click.Group):
-    """Turns the one exception meant for people into text."""
+    """Imports a verb when it is asked for, and turns the one exception meant for people into text."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which one meets them."""
+        del ctx
+        return list(_VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a verb, or None."""
+        del ctx
+        if cmd_name not in _VERBS:
+            return None
+        found = getattr(import_module(f"hearthbook.cli.{cmd_name}"), cmd_name)
+        return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the verb; a HearthbookError ends it with exit code 1 and its words."""
@@ -51,7 +63,3 @@ def main() -> None:
     hearthbook serve               look at the site while you write
     hearthbook build               make the site
     """  # noqa: D301 - click reads the backspace
-
-
-for verb in (init, new, check, build, serve, render, schema):
-    main.add_command(verb)

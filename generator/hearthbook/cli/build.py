@@ -3,37 +3,130 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from hearthbook.cli.common import count, project_option
-from hearthbook.publish.driver import build_site
+from hearthbook.cli.common import cache_of, count, processors, project_option
+from hearthbook.cli.progress import shown
+from hearthbook.publish.unchanged import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hearthbook.publish.shards import Share
+    from hearthbook.publish.workers import Makers
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--quiet", is_flag=True, help="Say nothing when all is well.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=processors,
+    show_default="one for each core",
+    help="How many processes make pages.",
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Have the workers of a Dask scheduler make the pages. Trust it: it can run programs here.",
+)
+@click.option(
+    "--shard",
+    metavar="NUMBER/OF",
+    callback=lambda _context, _option, written: _share(written) if written else None,
+    help="Build one share of the site, such as 1/4; `hearthbook merge` joins them.",
+)
 @project_option
-def build(root: Path, *, strict: bool, quiet: bool) -> None:
+def build(  # noqa: PLR0913 - one for each option
+    root: Path, jobs: int, cluster: str | None, shard: Share | None, *, strict: bool, quiet: bool
+) -> None:
     """Make the site, into the folder that mkdocs.yml names (site/).
 
-    Readers see the old site until the new one is complete; if anything is
-    wrong, the old one stays.
+    Only what changed is made again. Readers see each community's pages old or
+    new, never half; if anything is wrong, the old ones stay.
 
     \b
     hearthbook build
     hearthbook build --strict --project ../my-archive
+    hearthbook build --cluster tcp://host:8786
+    hearthbook build --shard 1/4
     """  # noqa: D301 - click reads the backspace
     start = time.monotonic()
-    built = build_site(root.resolve(), strict=strict)
-    for warning in built.warnings:
+    root = root.resolve()
+    memory = Memory(cache_of(root) / "built.json")
+    answer = None if shard else memory.recall(root)
+    if answer is None or (strict and answer["warnings"]):
+        hands = _Hands(jobs, cluster, shard)
+        answer = _built(root, memory, hands, strict=strict, quiet=quiet)
+    for warning in answer["warnings"]:
         click.echo(f"warning: {warning}", err=True)
     if not quiet:
-        seconds = time.monotonic() - start
-        pages = count(built.pages, "page", "pages")
-        communities = count(built.communities, "community", "communities")
-        click.echo(f"{pages} for {communities} in {seconds:.1f} s: {built.site_dir}")
+        click.echo(_summary(answer, time.monotonic() - start))
+
+
+def _share(written: str) -> Share:
+    from hearthbook.publish.shards import share  # noqa: PLC0415 - takes long to import
+
+    try:
+        return share(written)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
+
+
+class _Hands(NamedTuple):
+    """Who makes pages, and which."""
+
+    jobs: int
+    cluster: str | None
+    shard: Share | None
+
+    @property
+    def makers(self) -> Makers:
+        """Workers elsewhere, or processes here."""
+        from hearthbook.publish import cluster, workers  # noqa: PLC0415 - takes long to import
+
+        return cluster.makers(self.cluster) if self.cluster else workers.makers(self.jobs)
+
+
+def _built(root: Path, memory: Memory, hands: _Hands, *, strict: bool, quiet: bool) -> dict[str, Any]:
+    """Builds, and remembers what there is to say if nothing changes."""
+    from hearthbook.publish.builder import Wishes, build_site  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.store import Store  # noqa: PLC0415
+    from hearthbook.publish.workers import patient, readers  # noqa: PLC0415
+
+    patient()
+    before = memory.begin(root)
+    with shown(quiet=quiet) as tell:
+        wishes = Wishes(
+            strict=strict,
+            store=Store(cache_of(root)),
+            makers=hands.makers,
+            readers=readers(hands.jobs),
+            share=hands.shard,
+            tell=tell,
+            wait=lambda: click.echo("another build of this site is at work; waiting for it", err=True),
+        )
+        built = build_site(root, wishes)
+    answer = {
+        "pages": built.pages,
+        "communities": built.communities,
+        "site": str(built.site_dir),
+        "warnings": built.warnings,
+        "made": 0,
+    }
+    # what the environment says may change unseen, and a share is no whole site
+    if hands.shard or b"!ENV" in (root / "mkdocs.yml").read_bytes():
+        memory.file.unlink(missing_ok=True)
+    else:
+        memory.remember(answer, before, built.besides, built.outputs)
+    return {**answer, "made": len([slug for slug in built.made if slug])}
+
+
+def _summary(answer: dict[str, Any], seconds: float) -> str:
+    pages = count(answer["pages"], "page", "pages")
+    communities = count(answer["communities"], "community", "communities")
+    made = f", {answer['made']:,} made anew" if answer["made"] < answer["communities"] else ""
+    return f"{pages} for {communities}{made} in {seconds:.1f} s: {answer['site']}"

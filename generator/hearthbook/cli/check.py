@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearthbook.cli.common import project_option
+from hearthbook.cli.common import cache_of, processors, project_option
 from hearthbook.lint.report import as_json, as_text
-from hearthbook.model.findings import Severity
-from hearthbook.publish.driver import read_archive
+from hearthbook.model.findings import Finding, Place, Severity
+from hearthbook.publish.unchanged import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from hearthbook.model.archive import Archive
-    from hearthbook.model.findings import Finding
 
-
-def _concerns(finding: Finding, slug: str, archive: Archive) -> bool:
+def _concerns(finding: Finding, slug: str, ancestors: dict[str, list[str]]) -> bool:
     """Whether a finding is about a community, its articles, or a file that it extends."""
     file = finding.place.file
-    files = (f"communities/{slug}.yml", *archive.shared.get(slug, ()))
+    files = (f"communities/{slug}.yml", *ancestors.get(slug, ()))
     return finding.community == slug or file in files or file.startswith(f"content/{slug}/")
 
 
-def _selected(archive: Archive, slugs: tuple[str, ...]) -> tuple[list[Finding], int]:
-    if not slugs:
-        return list(archive.findings), archive.files
-    known = {path.stem for path in (archive.root / "communities").glob("*.yml")}
+def _known(slugs: tuple[str, ...], root: Path) -> None:
+    known = {path.stem for path in (root / "communities").glob("*.yml")}
     for slug in slugs:
         if slug not in known:
             near = get_close_matches(slug, sorted(known), n=1)
             hint = f"; did you mean `{near[0]}`?" if near else ""
             raise click.UsageError(f"there is no file communities/{slug}.yml{hint}")
-    return [f for f in archive.findings if any(_concerns(f, slug, archive) for slug in slugs)], len(slugs)
+
+
+def _fresh(root: Path, memory: Memory) -> dict[str, Any]:
+    """The archive's findings, by reading what changed."""
+    from hearthbook.publish.checked import check_archive  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.store import Store  # noqa: PLC0415
+    from hearthbook.publish.workers import patient, readers  # noqa: PLC0415
+
+    patient()
+    before = memory.begin(root)
+    checked = check_archive(root, Store(cache_of(root)), readers(processors()))
+    answer = {
+        "findings": [asdict(finding) for finding in checked.findings],
+        "files": checked.files,
+        "ancestors": {slug: list(files) for slug, files in checked.ancestors.items() if files},
+    }
+    memory.remember(answer, before, checked.besides)
+    return answer
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    return Finding(**{**row, "severity": Severity(row["severity"]), "place": Place(**row["place"])})
 
 
 @click.command()
@@ -59,9 +76,14 @@ def check(slugs: tuple[str, ...], shape: str, root: Path) -> None:
     hearthbook check
     hearthbook check book-circle --format json
     """  # noqa: D301 - click reads the backspace
-    archive = read_archive(root)
-    findings, communities = _selected(archive, slugs)
+    _known(slugs, root)
+    root = root.resolve()
+    memory = Memory(cache_of(root) / "checked.json")
+    answer = memory.recall(root) or _fresh(root, memory)
+    findings = [_finding(row) for row in answer["findings"]]
+    if slugs:
+        findings = [f for f in findings if any(_concerns(f, slug, answer["ancestors"]) for slug in slugs)]
     report = as_json if shape == "json" else as_text
-    click.echo(report(findings, communities))
+    click.echo(report(findings, len(slugs) or answer["files"]))
     if any(finding.severity is Severity.ERROR for finding in findings):
         sys.exit(1)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from platformdirs import user_cache_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,3 +31,19 @@ def project_option(function: F) -> F:
 def count(number: int, one: str, many: str) -> str:
     """`1 page`, `2 pages`."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def processors() -> int:
+    """How many processes can work at a time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def cache_of(root: Path) -> Path:
+    """The folder in which a project's builds leave what saves work.
+
+    It is the user's and not the project's, because what lies in a project may have
+    come with a pull request. HEARTHBOOK_CACHE names another place for all projects.
+    """
+    place = os.environ.get("HEARTHBOOK_CACHE") or user_cache_path("hearthbook", appauthor=False)
+    name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
+    return Path(place) / f"{root.resolve().name or 'archive'}-{name}"

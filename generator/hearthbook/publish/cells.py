@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from hearthbook.ingest.reveal import publishable
 from hearthbook.model.pages import Cell, Neighbour
@@ -12,6 +13,33 @@ if TYPE_CHECKING:
 
     from hearthbook.model.archive import Archive, Resolved
     from hearthbook.model.community import Community
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """What decides which communities know of each other."""
+
+    slug: str
+    name: str
+    visibility: str
+    """public, unlisted or draft."""
+    split_from: str = ""
+    """The community it split from."""
+    named: tuple[str, ...] = ()
+    """The slugs that its own words point to, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The communities that a cell knows of."""
+
+    neighbours: Mapping[str, Neighbour]
+    """Slug -> community, for every one that its pages may link to."""
+    children: tuple[Neighbour, ...]
+    """Those that split from it and are listed, by slug."""
+
+
+NO_FAMILY: Final = Family(neighbours={}, children=())
 
 
 def published(archive: Archive) -> tuple[Resolved, ...]:
@@ -24,28 +52,40 @@ def listed(archive: Archive) -> tuple[Resolved, ...]:
     return tuple(r for r in archive.communities if r.community.visibility == "public")
 
 
-def _named(community: Community) -> Iterable[str]:
-    """The slugs that a community's own words point to."""
+def kin_of(slug: str, community: Community) -> Kin:
+    """The community as others know it."""
     lineage = community.lineage
-    if lineage:
-        if lineage.split_from:
-            yield lineage.split_from
-        yield from (graduation.community for graduation in lineage.graduates_to)
-    if community.translation_of:
-        yield community.translation_of
-
-
-def _neighbours(resolved: Resolved, there: Mapping[str, Neighbour]) -> dict[str, Neighbour]:
-    return {slug: there[slug] for slug in sorted(set(_named(resolved.community))) if slug in there}
-
-
-def _children(slug: str, public: Iterable[Resolved], there: Mapping[str, Neighbour]) -> tuple[Neighbour, ...]:
-    split = (
-        r.slug
-        for r in public
-        if r.slug != slug and r.community.lineage and r.community.lineage.split_from == slug
+    named = {graduation.community for graduation in lineage.graduates_to} if lineage else set()
+    named |= {lineage.split_from} if lineage and lineage.split_from else set()
+    named |= {community.translation_of} if community.translation_of else set()
+    return Kin(
+        slug=slug,
+        name=community.name,
+        visibility=community.visibility,
+        split_from=(lineage.split_from if lineage else None) or "",
+        named=tuple(sorted(named)),
     )
-    return tuple(there[child] for child in sorted(split))
+
+
+def families(kin: Iterable[Kin]) -> dict[str, Family]:
+    """Slug -> family, for each community that gets pages, by slug.
+
+    A community that is not published leaves no trace in the others; one that is
+    unlisted is named only where another one's own file names it.
+    """
+    there = sorted((one for one in kin if one.visibility != "draft"), key=lambda one: one.slug)
+    known = {one.slug: Neighbour(slug=one.slug, name=one.name) for one in there}
+    split: dict[str, list[Neighbour]] = {}
+    for one in there:
+        if one.visibility == "public" and one.split_from not in {"", one.slug}:
+            split.setdefault(one.split_from, []).append(known[one.slug])
+    found = {}
+    for one in there:
+        children = tuple(split.get(one.slug, ()))
+        named = {slug: known[slug] for slug in one.named if slug in known}
+        neighbours = named | {child.slug: child for child in children}
+        found[one.slug] = Family(neighbours=neighbours, children=children)
+    return found
 
 
 def _without_missing(community: Community, there: Mapping[str, Neighbour]) -> Community:
@@ -62,32 +102,21 @@ def _without_missing(community: Community, there: Mapping[str, Neighbour]) -> Co
     return community.model_copy(update=update) if update else community
 
 
-def cells(archive: Archive, edit_root: str = "") -> tuple[Cell, ...]:
-    """One cell for each community that gets pages, by slug.
-
-    A community that is not published leaves no trace in the others; one that is
-    unlisted is named only where another one's own file names it.
-    """
-    open_to_all = listed(archive)
-    there = {r.slug: Neighbour(slug=r.slug, name=r.community.name) for r in published(archive)}
-    return tuple(_cell(r, open_to_all, there, edit_root) for r in published(archive))
-
-
-def _cell(
-    resolved: Resolved,
-    public: Iterable[Resolved],
-    there: Mapping[str, Neighbour],
-    edit_root: str,
-) -> Cell:
-    children = _children(resolved.slug, public, there)
-    neighbours = _neighbours(resolved, there) | {child.slug: child for child in children}
+def make_cell(resolved: Resolved, family: Family) -> Cell:
+    """What the pages of one community depend on."""
     return Cell(
         slug=resolved.slug,
-        community=_without_missing(publishable(resolved.community), there),
+        community=_without_missing(publishable(resolved.community), family.neighbours),
         sources=resolved.sources,
         language=resolved.community.language or "en",
         articles=resolved.articles,
-        neighbours=neighbours,
-        children=children,
-        edit_root=edit_root,
+        neighbours=family.neighbours,
+        children=family.children,
     )
+
+
+def cells(archive: Archive) -> tuple[Cell, ...]:
+    """One cell for each community that gets pages, by slug."""
+    there = published(archive)
+    found = families(kin_of(r.slug, r.community) for r in there)
+    return tuple(make_cell(resolved, found[resolved.slug]) for resolved in there)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from hearthbook.render.theme import Theme
 
 
-def _wordless(resolved: Resolved, theme: Theme) -> Finding | None:
+def wordless(resolved: Resolved, theme: Theme) -> Finding | None:
+    """A warning where the sentences around a community's own would be in another language."""
     language = resolved.community.language or "en"
     if language.partition("-")[0] == theme.words(language).language.partition("-")[0]:
         return None
@@ -29,6 +30,6 @@ def _wordless(resolved: Resolved, theme: Theme) -> Finding | None:
 
 def with_missing_words(archive: Archive, theme: Theme) -> Archive:
     """The archive with a finding for each community whose pages would speak two languages."""
-    found = (_wordless(resolved, theme) for resolved in archive.communities)
+    found = (wordless(resolved, theme) for resolved in archive.communities)
     missing = [finding for finding in found if finding]
     return replace(archive, findings=in_order([*archive.findings, *missing])) if missing else archive

@@ -10,22 +10,16 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from markdown import Markdown
-
-from hearthbook.model.findings import Place
-from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from hearthbook.model.findings import Place
     from hearthbook.model.pages import Page
-    from hearthbook.publish.site import SitePages
 
 _CODE: Final = re.compile(
     r"""
@@ -41,23 +35,25 @@ _ID: Final = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)")
 _HTML_ID: Final = re.compile(r'\bid="(?P<id>[^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
     """One link of a page."""
 
-    page: Page
+    page: str
+    """Path of the page below the docs folder."""
     written: str
     """Its address as it stands in the page's Markdown."""
-    position: int
+    said: str
+    """What the part of the page that holds it says: a pointer, or a file of prose."""
 
     @property
     def final(self) -> str:
         """The address below the site that it leads to, without slashes around it."""
         path = unquote(self.written.partition("#")[0].partition("?")[0])
         if path.endswith(".md"):
-            path = posixpath.join("/", posixpath.dirname(self.page.path), path)
-            return _address(posixpath.normpath(path).lstrip("/"))
-        return posixpath.normpath(posixpath.join(f"/{_address(self.page.path)}", path)).strip("/")
+            path = posixpath.join("/", posixpath.dirname(self.page), path)
+            return address(posixpath.normpath(path).lstrip("/"))
+        return posixpath.normpath(posixpath.join(f"/{address(self.page)}", path)).strip("/")
 
     @property
     def anchor(self) -> str:
@@ -71,7 +67,8 @@ class _Link:
         return f"{_from_top(self.final)}{mark}"
 
 
-def _address(path: str) -> str:
+def address(path: str) -> str:
+    """Where a Markdown file is published, without slashes around it: `oak/norms` for `oak/norms.md`."""
     return path.removesuffix(".md").removesuffix("index").rstrip("/")
 
 
@@ -79,67 +76,78 @@ def _from_top(address: str) -> str:
     return f"/{address}/" if address else "/"
 
 
-def _links(page: Page) -> Iterator[_Link]:
+def _links(page: Page) -> Iterator[Link]:
+    if "](" not in page.markdown:
+        return
     text = _CODE.sub(lambda found: " " * len(found[0]), page.markdown)
     for found in _LINK.finditer(text):
         written = found["target"]
         if written and not _ELSEWHERE.match(written):
-            yield _Link(page, written, found.start())
+            yield Link(page=page.path, written=written, said=_said(page, found.start()))
 
 
-@dataclass
-class _Pages:
-    """The site's pages, by address without slashes around it."""
+def _said(page: Page, position: int) -> str:
+    """What the part of the page at a position says."""
+    if page.kind not in {"article", "hub-home", "hub-text"}:
+        pointers = {entry.anchor: entry.pointer for entry in page.provenance}
+        above = [found["id"] for found in _ID.finditer(page.markdown, 0, position)]
+        known = [pointers[name] for name in above if name in pointers]
+        if known:
+            return known[-1]
+    return page.said or ""
 
-    site: SitePages
-    _anchors: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    @cached_property
-    def all(self) -> dict[str, Page]:
-        return {_address(page.path): page for page in self.site.pages}
+def anchors_of(html: str) -> frozenset[str]:
+    """The ids in a page's HTML."""
+    return frozenset(found["id"] for found in _HTML_ID.finditer(html))
 
-    def has_anchor(self, address: str, anchor: str) -> bool:
-        """Whether a page has a part of that name; `#top` is every browser's own."""
-        page = self.all[address]
-        if anchor in {"", "top"} or any(found["id"] == anchor for found in _ID.finditer(page.markdown)):
-            return True
-        if address not in self._anchors:
-            html = Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS).convert(page.markdown)
-            self._anchors[address] = frozenset(found["id"] for found in _HTML_ID.finditer(html))
-        return anchor in self._anchors[address]
 
-    def problem(self, link: _Link) -> str:
-        """What is wrong with a link and what would mend it; empty if it is good."""
-        path = link.written.partition("#")[0].partition("?")[0]
-        if link.final in self.all:
-            if self.has_anchor(link.final, link.anchor):
-                return ""
-            return f"that page has no #{link.anchor}; {_remedy('')}"
-        if posixpath.splitext(path)[1]:
+def open_links(
+    pages: Iterable[Page], anchors: Mapping[str, Collection[str]], known: Collection[str]
+) -> tuple[Link, ...]:
+    """The links of some pages that lead out of them, or nowhere.
+
+    `anchors` holds these pages: address -> ids. `known` are the communities
+    whose homes are there for certain.
+    """
+    return tuple(
+        link
+        for page in pages
+        for link in _links(page)
+        if not (link.final in anchors and _has(anchors[link.final], link.anchor))
+        and not (link.final in known and not link.anchor)
+    )
+
+
+def _has(anchors: Collection[str], anchor: str) -> bool:
+    """Whether a page has a part of that name; `#top` is every browser's own."""
+    return anchor in {"", "top"} or anchor in anchors
+
+
+def leads(link: Link, pages: Mapping[str, Collection[str]]) -> bool:
+    """Whether a link leads to one of the pages, and to a part that it has: address -> ids."""
+    return link.final in pages and _has(pages[link.final], link.anchor)
+
+
+def _problem(link: Link, pages: Mapping[str, Collection[str]]) -> str:
+    """What is wrong with a link and what would mend it; empty if it is good."""
+    path = link.written.partition("#")[0].partition("?")[0]
+    if link.final in pages:
+        if _has(pages[link.final], link.anchor):
             return ""
-        close = difflib.get_close_matches(link.final, self.all, 1, 0.8)
-        return f"there is no such page; {_remedy(_from_top(close[0]) if close else '')}"
+        return f"that page has no #{link.anchor}; {_remedy('')}"
+    if posixpath.splitext(path)[1]:
+        return ""
+    close = difflib.get_close_matches(link.final, pages, 1, 0.8)
+    return f"there is no such page; {_remedy(_from_top(close[0]) if close else '')}"
 
 
 def _remedy(close: str) -> str:
     return f"did you mean {close}?" if close else "mend the address or take the link out"
 
 
-def _near(link: _Link) -> Place:
-    """Where the part of the page that holds the link was written."""
-    page = link.page
-    if page.source:
-        return page.source
-    places = {entry.anchor: entry.place for entry in page.provenance}
-    above = [found["id"] for found in _ID.finditer(page.markdown, 0, link.position)]
-    known = [places[name] for name in above if name in places]
-    first = next(iter(places.values()), Place(file=page.path))
-    return known[-1] if known else places.get("", first)
-
-
-def _place(link: _Link, root: Path) -> tuple[Place, str]:
-    """Where the link was written and how, as far as the file tells; otherwise the start of its part."""
-    near = _near(link)
+def written_at(link: Link, near: Place, root: Path) -> tuple[Place, str]:
+    """Where a link was written and how, as far as the file tells; otherwise the start of its part."""
     file = root / near.file
     rows = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
     numbered = list(enumerate(rows, 1))
@@ -150,17 +158,34 @@ def _place(link: _Link, root: Path) -> tuple[Place, str]:
     return near, link.shown
 
 
-def broken_links(site: SitePages, root: Path) -> tuple[str, ...]:
+def broken_links(
+    links: Iterable[Link],
+    pages: Mapping[str, Collection[str]],
+    lines: Callable[[Link], Place],
+    root: Path,
+) -> tuple[str, ...]:
     """A warning for each link that leads to no page, or to no part of one, by place.
+
+    `pages` are all of the site: address -> ids. `lines` gives the place of what
+    a link's part of the page says.
+    """
+    return broken_among(links, pages, lambda link: written_at(link, lines(link), root))
+
+
+def broken_among(
+    links: Iterable[Link],
+    pages: Mapping[str, Collection[str]],
+    written: Callable[[Link], tuple[Place, str]],
+) -> tuple[str, ...]:
+    """The same where somebody knows already at what place and how each link is written.
 
     A page that repeats others, such as the whole handbook, repeats no warning.
     """
-    pages = _Pages(site)
     told: dict[tuple[Place, str], str] = {}
-    for page in site.pages:
-        for link in _links(page):
-            if problem := pages.problem(link):
-                place, written = _place(link, root)
-                source = _from_top(_address(page.path))
-                told.setdefault((place, written), f"{place} {source} links to {written}, but {problem}")
+    for link in links:
+        if problem := _problem(link, pages):
+            place, address_there = written(link)
+            source = _from_top(address(link.page))
+            words = f"{place} {source} links to {address_there}, but {problem}"
+            told.setdefault((place, address_there), words)
     return tuple(told[key] for key in sorted(told))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.structure.files import File, Files
@@ -15,19 +16,26 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
-from hearthbook.publish.edit_links import edit_address, with_edit_links
+from hearthbook.publish.lines import with_open_lines
+from hearthbook.publish.links import anchors_of
+from hearthbook.publish.menus import Menus
+from hearthbook.publish.swift import SwiftExtension
+from hearthbook.publish.swift_page import SwiftPage, make_parser
+from hearthbook.publish.whole import WholePage
+from hearthbook.render.handbook import parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from hearthbook.model.pages import Page
+    from hearthbook.model.pages import MenuEntry, Page
     from hearthbook.publish.site import CellPages, SitePages
     from hearthbook.render.theme import Theme
+    from hearthbook.render.words import Words
 
-_UNUSED: Final = re.compile(
+UNUSED: Final = re.compile(
     r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png))$"
 )
 """Material's files that no page of ours asks for."""
@@ -59,7 +67,8 @@ def prepare(config: MkDocsConfig, theme: Theme) -> None:
     html = str(theme.folder / "html")
     if html not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, html)
-    config.markdown_extensions = list(EXTENSIONS)
+    extensions: list[Any] = [*EXTENSIONS, SwiftExtension()]
+    config.markdown_extensions = extensions
     config.mdx_configs = {**config.mdx_configs, **SETTINGS}
     config.theme["font"] = False
     config.theme["palette"] = None
@@ -69,13 +78,20 @@ def prepare(config: MkDocsConfig, theme: Theme) -> None:
     config.nav = []
 
 
+class _Picture(File):
+    """A picture that MkDocs only has to know of, because pages show it."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' own signature
+        """Does nothing: whoever puts the site together copies it."""
+
+
 @dataclass(slots=True)
 class _Place:
     """Where a page belongs."""
 
     page: Page
     part: CellPages | None
-    mk: MkPage | None = None
+    mk: SwiftPage | None = None
 
 
 @dataclass(slots=True)
@@ -87,32 +103,37 @@ class MkDocsSite:
     root: Path
     live: bool = False
     """Whether this is a preview that reloads itself."""
-    edit_root: str = ""
-    """What a file's path is appended to for editing it; empty without a forge."""
+    forge: bool = False
+    """Whether pages lead to their lines."""
+    kept: dict[str, bytes] | None = None
+    """Path below the site -> page, for a build that writes nothing to the disk; else None."""
     places: dict[str, _Place] = field(default_factory=dict)
     navs: dict[str, Navigation] = field(default_factory=dict)
+    kept_entries: Menus = field(default_factory=Menus)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """MkDocs' files with ours in place of what lies in `content/`."""
-        kept = [
-            file for file in files if not (file.src_dir == config.docs_dir or _UNUSED.match(file.src_uri))
-        ]
+        kept = [file for file in files if not (file.src_dir == config.docs_dir or UNUSED.match(file.src_uri))]
         ours = Files(kept)
         for page in self.site.hub:
             self._add(ours, config, page, None)
-        self._add_pictures(ours, config, self.site.pictures)
         for part in self.site.cells:
             for page in part.pages:
                 self._add(ours, config, page, part)
+        self._add_pictures(ours, config, self.site.pictures)
+        for part in self.site.cells:
             self._add_pictures(ours, config, part.pictures)
-            if part.accent:
+            if part.accent and self.kept is None:
                 style = f"{part.cell.slug}/accent.css"
                 ours.append(File.generated(config, style, content=part.accent))
         return ours
 
     def _add_pictures(self, files: Files, config: MkDocsConfig, pictures: Mapping[str, str]) -> None:
         for target, source in pictures.items():
-            files.append(File.generated(config, target, abs_src_path=str(self.root / source)))
+            if self.kept is None:
+                files.append(File.generated(config, target, abs_src_path=str(self.root / source)))
+            else:
+                files.append(_Picture.generated(config, target, content=b""))
 
     def _add(self, files: Files, config: MkDocsConfig, page: Page, part: CellPages | None) -> None:
         file = File.generated(config, page.path, content=page.markdown)
@@ -121,12 +142,16 @@ class MkDocsSite:
 
     def menus(self, files: Files, config: MkDocsConfig) -> None:
         """Makes MkDocs' pages, a menu for the hub and one for each cell."""
+        parser = make_parser(config)
         for path, place in self.places.items():
             file = files.get_file_from_path(path)
             if file:
-                place.mk = MkPage(None, file, config)
+                kind = WholePage if place.page.kind == "handbook" else SwiftPage
+                place.mk = kind(file, config, parser)
                 self.meta(place.mk)
-        hub = self._pages(self.site.hub)
+        for part in self.site.cells:
+            self._gather(part)
+        hub = [self._hub_page(entry, config) for entry in self.site.menu]
         home = next((page for page in hub if page.file.src_uri == "index.md"), None)
         self.navs[""] = _navigation(hub, hub, home)
         for part in self.site.cells:
@@ -134,6 +159,25 @@ class MkDocsSite:
             section = Section(part.cell.community.name, list(mine))
             _chain([p for p in mine if p.file.src_uri in self._listed(part)])
             self.navs[part.cell.slug] = _navigation([*hub, section], mine, home)
+
+    def _hub_page(self, entry: MenuEntry, config: MkDocsConfig) -> MkPage:
+        """The hub's page that an entry names; one that stands for it where it is not being built."""
+        place = self.places.get(entry.path)
+        if place and place.mk:
+            return place.mk
+        page = MkPage(None, File.generated(config, entry.path, content=""), config)
+        page.meta = {"title": entry.title}
+        page.title = entry.label
+        return page
+
+    def _gather(self, part: CellPages) -> None:
+        """Tells the handbook of a cell which pages it repeats."""
+        pages = [(page, self.places[page.path].mk) for page in parts_of(part.pages)]
+        for page in part.pages:
+            whole = self.places[page.path].mk
+            if isinstance(whole, WholePage):
+                whole.source = page
+                whole.parts = tuple((each, mk) for each, mk in pages if mk)
 
     @staticmethod
     def _listed(part: CellPages) -> set[str]:
@@ -155,7 +199,9 @@ class MkDocsSite:
         place = self.places[mk.file.src_uri]
         part = place.part
         context["nav"] = self.navs[part.cell.slug if part else ""]
-        context["hearth"] = self._hearth(place.page, part)
+        context["hearth"] = hearth = self._hearth(place.page, part)
+        if part and (entries := self.kept_entries.entries(part.cell.slug, mk)):
+            hearth["entries"] = entries
 
     def general(self, context: dict[str, Any], language: str) -> None:
         """What templates without a page see, such as 404.html."""
@@ -164,7 +210,7 @@ class MkDocsSite:
         context["hearth"] = {
             "kind": "hub",
             "language": words.language,
-            "words": {key: words.raw(f"ui.{key}") for key in INTERFACE},
+            "words": _interface(words),
             "noindex": True,
             "live": self.live,
         }
@@ -182,35 +228,59 @@ class MkDocsSite:
             "direction": page.direction,
             "accent": f"{cell.slug}/accent.css" if part and part.accent and cell else None,
             "noindex": not _may_be_found(page, part),
-            "edit_url": self._edit_url(page),
-            "words": {key: words.raw(f"ui.{key}") for key in INTERFACE},
+            "said": page.said if self.forge else None,
+            "words": _interface(words),
             "page": page.kind,
             "live": self.live,
         }
 
-    def _edit_url(self, page: Page) -> str | None:
-        if not (self.edit_root and page.source):
-            return None
-        return edit_address(self.edit_root, page.source)
-
     def content(self, html: str, mk: MkPage) -> str:
         """The page's HTML with links to the lines its sections come from, where there is a forge."""
         place = self.places.get(mk.file.src_uri)
-        if not (self.edit_root and place):
+        if not (self.forge and place):
             return html
         label = self.theme.words(place.page.language).raw("ui.edit_section")
-        return with_edit_links(html, place.page.provenance, self.edit_root, label)
+        return with_open_lines(html, place.page.provenance, label)
 
-    def sitemap(self, site_url: str) -> str:
-        """The sitemap: every page that search engines may list, without dates of the build."""
-        entries = [
-            f"  <url><loc>{_escape(site_url + place.mk.url)}</loc></url>"
-            for place in self.places.values()
-            if place.mk and _may_be_found(place.page, place.part)
-        ]
-        head = '<?xml version="1.0" encoding="UTF-8"?>'
-        opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-        return "\n".join([head, opening, *entries, "</urlset>", ""])
+    def finished(self, output: str, path: str) -> str:
+        """A page as MkDocs writes it; empty, so that it writes none, where pages are kept."""
+        if self.kept is None:
+            return output
+        self.kept[path] = output.encode("utf-8", errors="xmlcharrefreplace")
+        return ""
+
+    def targets(self) -> dict[str, str]:
+        """Path of each page below the site -> its path below the docs folder."""
+        return {place.mk.file.dest_uri: path for path, place in self.places.items() if place.mk}
+
+    def anchors(self, path: str) -> frozenset[str]:
+        """The ids on a page, once MkDocs has read it."""
+        mk = self.places[path].mk
+        return anchors_of(mk.content or "") if mk else frozenset()
+
+    def found(self, paths: Collection[str]) -> tuple[str, ...]:
+        """The addresses of these pages that search engines may list, below the site."""
+        places = (self.places[path] for path in self.places if path in paths)
+        return tuple(p.mk.url for p in places if p.mk and _may_be_found(p.page, p.part))
+
+    @property
+    def first(self) -> str:
+        """The slug of the first cell; empty where the hub comes first."""
+        return "" if self.site.hub or not self.site.cells else self.site.cells[0].cell.slug
+
+
+def sitemap(site_url: str, urls: Iterable[str]) -> str:
+    """The sitemap: every page that search engines may list, without dates of the build."""
+    entries = [f"  <url><loc>{_escape(site_url + url)}</loc></url>" for url in urls]
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    opening = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return "\n".join([head, opening, *entries, "</urlset>", ""])
+
+
+@cache
+def _interface(words: Words) -> dict[str, str]:
+    """The few words that HTML templates use."""
+    return {key: words.raw(f"ui.{key}") for key in INTERFACE}
 
 
 def _may_be_found(page: Page, part: CellPages | None) -> bool:

@@ -1,10 +1,10 @@
-"""The pictures that belong to the hub's own pages."""
+"""The files beside the hub's own pages: pictures, and what hosts and robots look for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hearthbook.ingest.content import FOLDER, PICTURES
+from hearthbook.ingest.content import FOLDER, HOSTED, PICTURES
 from hearthbook.ingest.slugs import HUB_FOLDERS, language_codes
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def _below(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def hub_pictures(root: Path) -> dict[str, str]:
+def hub_files(root: Path) -> dict[str, str]:
     """Path below the docs folder -> path from the project folder.
 
     Folders of communities have no part in it, so that a draft's pictures stay
@@ -35,4 +35,6 @@ def hub_pictures(root: Path) -> dict[str, str]:
     own = HUB_FOLDERS | language_codes()
     found = (path.relative_to(folder) for path in _below(folder))
     hub = (path for path in found if len(path.parts) == 1 or path.parts[0] in own)
-    return {path.as_posix(): f"{FOLDER}/{path.as_posix()}" for path in hub}
+    names = [path.as_posix() for path in hub]
+    names += [name for name in HOSTED if (folder / name).is_file() and not (folder / name).is_symlink()]
+    return {name: f"{FOLDER}/{name}" for name in sorted(names)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reveal import publishable
 from hearthbook.publish.cells import cells, listed, published
-from hearthbook.publish.pictures import hub_pictures
+from hearthbook.publish.pictures import hub_files
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
 from hearthbook.render.hub import HubRenderer, card
@@ -15,8 +15,8 @@ from hearthbook.render.hub import HubRenderer, card
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hearthbook.model.archive import Archive
-    from hearthbook.model.pages import Cell, Page
+    from hearthbook.model.archive import Archive, HubText
+    from hearthbook.model.pages import Card, Cell, MenuEntry, Page
     from hearthbook.render.theme import Theme
 
 
@@ -44,6 +44,8 @@ class SitePages:
     """The hub's pages, in the order of its menu."""
     cells: tuple[CellPages, ...]
     """The communities, by slug."""
+    menu: tuple[MenuEntry, ...] = ()
+    """The hub's pages that every menu names, also where the hub itself is not made."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The hub's own: path below the docs folder -> path from the project folder."""
 
@@ -53,35 +55,68 @@ class SitePages:
         return (*self.hub, *(page for cell in self.cells for page in cell.pages))
 
 
-def _pictures(slug: str, files: tuple[str, ...]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hub:
+    """Everything that the hub's pages depend on."""
+
+    language: str
+    """BCP 47."""
+    site_name: str
+    """The archive's name."""
+    cards: tuple[Card, ...]
+    """The communities that lists may name, by slug."""
+    texts: tuple[HubText, ...]
+    """The pages that people wrote, by path."""
+
+    def menu(self, theme: Theme) -> tuple[MenuEntry, ...]:
+        """What the menus of all pages say of the hub."""
+        return HubRenderer(theme, self.language, self.site_name).menu(self.texts, len(self.cards))
+
+
+def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
+    """The hub's pages, in the order of its menu; raises HearthbookError where a template is wrong."""
+    renderer = HubRenderer(theme, hub.language, hub.site_name)
+    texts = {text.path: text for text in hub.texts}
+    home = renderer.home(texts.pop("index.md", None), hub.cards)
+    return (home, *renderer.texts(tuple(texts.values())), *renderer.directory(hub.cards))
+
+
+def cell_pages(cell: Cell, theme: Theme, files: tuple[str, ...] = ()) -> CellPages:
+    """One community's part of the site; raises HearthbookError where a template is wrong.
+
+    `files` are the pictures in its content folder, as paths from the project folder.
+    """
+    return CellPages(
+        cell=cell,
+        pages=render_cell(cell, theme),
+        accent=accent_css(cell.community.color) if cell.community.color else None,
+        pictures=cell_pictures(cell.slug, files),
+        unlisted=cell.community.visibility == "unlisted",
+    )
+
+
+def cell_pictures(slug: str, files: tuple[str, ...]) -> dict[str, str]:
+    """Where a community's pictures go: path below the site -> path from the project folder."""
     prefix = f"content/{slug}/"
     return {f"{slug}/articles/{file.removeprefix(prefix)}": file for file in files}
 
 
-def render_site(
-    archive: Archive, theme: Theme, *, language: str, site_name: str, edit_root: str = ""
-) -> SitePages:
-    """The whole site as plain Markdown.
+def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
+    """What the hub of an archive is made from."""
+    cards = tuple(card(r.slug, publishable(r.community)) for r in listed(archive))
+    return Hub(language=language, site_name=site_name, cards=cards, texts=archive.texts)
 
-    `edit_root` is what a file's path is appended to for editing it on a forge.
+
+def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str) -> SitePages:
+    """The whole site as plain Markdown.
 
     Raises HearthbookError where a template or a word of the theme is wrong.
     """
-    hub = HubRenderer(theme, language, site_name)
-    cards = tuple(card(r.slug, publishable(r.community)) for r in listed(archive))
-    texts = {text.path: text for text in archive.texts}
-    home = hub.home(texts.pop("index.md", None), cards)
-    prose = hub.texts(tuple(texts.values()))
+    hub = hub_of(archive, language, site_name)
     facts = {r.slug: r for r in published(archive)}
-    parts = tuple(
-        CellPages(
-            cell=cell,
-            pages=render_cell(cell, theme),
-            accent=accent_css(cell.community.color) if cell.community.color else None,
-            pictures=_pictures(cell.slug, facts[cell.slug].files),
-            unlisted=cell.community.visibility == "unlisted",
-        )
-        for cell in cells(archive, edit_root)
+    return SitePages(
+        hub=hub_pages(hub, theme),
+        cells=tuple(cell_pages(cell, theme, facts[cell.slug].files) for cell in cells(archive)),
+        menu=hub.menu(theme),
+        pictures=hub_files(archive.root),
     )
-    pages = (home, *prose, *hub.directory(cards))
-    return SitePages(hub=pages, cells=parts, pictures=hub_pictures(archive.root))

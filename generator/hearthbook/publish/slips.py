@@ -9,22 +9,26 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import Abort, MkDocsException
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.driver import template_place
+from hearthbook.publish.configuration import template_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LOG: Final = logging.getLogger("mkdocs.hearthbook")
-_EXPECTED: Final = (HearthbookError, MkDocsException, SystemExit, TemplateError, OSError)
+EXPECTED: Final = (HearthbookError, MkDocsException, SystemExit, TemplateError, OSError)
+"""How a build may end because of what somebody wrote, or of the disk."""
 
 
-def _in_words(problem: BaseException) -> str:
-    place = template_place(problem) if isinstance(problem, TemplateError) else ""
-    return f"{place}: {problem}" if place else str(problem)
+def in_words(problem: BaseException) -> str:
+    """What went wrong, with the place where a template tells it."""
+    if not isinstance(problem, TemplateError):
+        return str(problem)
+    place, fact = template_place(problem), problem.message or str(problem)
+    return f"{place}: {fact}" if place else fact
 
 
 def forgiving(builder: Callable[[], None]) -> Callable[[], None]:
-    """The builder, except that it returns where it would have raised.
+    """The builder of plain `mkdocs serve`, except that it returns where it would have raised.
 
     After an exception MkDocs' server answers nobody until a build succeeds; when
     the builder returns it goes on serving the pages that are there.
@@ -36,8 +40,8 @@ def forgiving(builder: Callable[[], None]) -> Callable[[], None]:
         except Abort:
             # MkDocs has told the reason before it gives up this way
             return
-        except _EXPECTED as problem:
-            _LOG.error(_in_words(problem))
+        except EXPECTED as problem:
+            _LOG.error(in_words(problem))
         except Exception:  # noqa: BLE001 - whatever it is, the server must go on
             _LOG.exception("a mistake in Hearthbook or in what it is built on:")
 

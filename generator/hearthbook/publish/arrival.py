@@ -1,0 +1,90 @@
+"""What is new moves into the site, what nobody claims goes, and the next build gets to know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hearthbook.publish.finished import HUB
+from hearthbook.publish.manifest import COMING, Entry, Manifest, write_manifest
+from hearthbook.publish.shards import SHARD_FILE
+from hearthbook.publish.stamps import seal
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from hearthbook.publish.folder import SiteFolder
+    from hearthbook.publish.store import Store
+
+
+def is_cell(slug: str) -> bool:
+    """Whether this names a cell, and not the hub or the theme's files."""
+    return slug != HUB and not slug.startswith("/")
+
+
+def brought(before: Manifest | None, slug: str, key: str, dress: str = "") -> Entry | None:
+    """What the last build put into the site for a slug, if it was made from this."""
+    entry = before.entries.get(slug) if before else None
+    return entry if entry and (entry.key, entry.dress) == (key, dress) else None
+
+
+def standing(site: Path, before: Manifest | None, slug: str, key: str, dress: str = "") -> Entry | None:
+    """What stands in the site for a slug, if it was made from this and nobody has touched it since."""
+    entry = brought(before, slug, key, dress)
+    return entry if entry and entry.seal == _seal(site, slug, entry) else None
+
+
+def _seal(site: Path, slug: str, entry: Entry) -> str:
+    return seal(f"{site}/{slug}") if is_cell(slug) else seal(str(site), entry.files)
+
+
+def settle(
+    folder: SiteFolder,
+    before: Manifest | None,
+    entries: Mapping[str, Entry],
+    fresh: Collection[str],
+    store: Store | None,
+) -> list[str]:
+    """Moves what is staged for the fresh entries into the site; returns what was taken out of it."""
+    removed = _unclaimed(folder, before, entries)
+    if store:
+        _announce(store, folder.site, before, {slug: entries[slug] for slug in fresh})
+    files = [file for slug in fresh for file in entries[slug].files]
+    # a page of the hub may take the address of a community that is no more
+    tops = {file.partition("/")[0] for file in files}
+    folder.throw_away(path for path in removed if path in tops)
+    folder.move_in([slug for slug in fresh if is_cell(slug)], files)
+    folder.throw_away(path for path in removed if path not in tops)
+    return removed
+
+
+def _announce(store: Store, site: Path, before: Manifest | None, coming: Mapping[str, Entry]) -> None:
+    """Notes what is new to the site, so that it goes even if this build does not live to claim it."""
+    known = before.entries if before else {}
+    old = {file for slug, entry in known.items() if slug != COMING for file in entry.files}
+    files = {file for entry in (*coming.values(), known.get(COMING, Entry(key=""))) for file in entry.files}
+    cells = {slug: Entry(key="") for slug in coming if is_cell(slug) and slug not in known}
+    if cells or not files <= old:
+        new = Entry(key="", files=tuple(sorted(files - old)))
+        write_manifest(store, site, Manifest(entries={**known, **cells, COMING: new}))
+
+
+def _unclaimed(folder: SiteFolder, before: Manifest | None, entries: Mapping[str, Entry]) -> list[str]:
+    """What earlier builds put into the site and nobody claims now."""
+    files = {file for entry in entries.values() for file in entry.files}
+    earlier = before.entries if before else {}
+    old = {file for entry in earlier.values() for file in entry.files} - files
+    # or the other way round: the community's folder has taken the page's place as a whole
+    old = {file for file in old if file.partition("/")[0] not in entries}
+    cells = {slug for slug in earlier if is_cell(slug)} - set(entries)
+    if SHARD_FILE not in files and (folder.site / SHARD_FILE).is_file():
+        old.add(SHARD_FILE)
+    tops = {file.partition("/")[0] for file in files} | set(filter(is_cell, entries))
+    return sorted({*old, *cells, *folder.strays(tops, files, deep=HUB not in earlier)})
+
+
+def remember(store: Store, site: Path, entries: Mapping[str, Entry], fresh: Collection[str]) -> None:
+    """Seals what has moved in, and keeps all that the next build needs to know."""
+    sealed = {slug: replace(entries[slug], seal=_seal(site, slug, entries[slug])) for slug in fresh}
+    write_manifest(store, site, Manifest(entries={**entries, **sealed}))

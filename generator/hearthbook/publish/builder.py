@@ -1,0 +1,400 @@
+"""Builds a site so that the cost follows the change.
+
+Reads what changed, plans the cells, takes from the store what was made before,
+has the rest made, adds lines and pictures, and moves in what is new.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hearthbook.errors import HearthbookError
+from hearthbook.model.findings import Place
+from hearthbook.model.sources import SourceMap
+from hearthbook.publish.arrival import brought, is_cell, remember, settle, standing
+from hearthbook.publish.assets import write_assets
+from hearthbook.publish.cells import NO_FAMILY, make_cell
+from hearthbook.publish.configuration import (
+    UNTOUCHED,
+    default_theme,
+    edit_root,
+    load,
+    named_besides,
+    on_our_ground,
+    settings,
+)
+from hearthbook.publish.finished import HUB, Finished, unpacked
+from hearthbook.publish.folder import SiteFolder, opened
+from hearthbook.publish.heard import heard
+from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
+from hearthbook.publish.links import broken_links, leads, written_at
+from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, read_manifest
+from hearthbook.publish.mkdocs_site import prepare, sitemap
+from hearthbook.publish.pictures import hub_files
+from hearthbook.publish.plan import Options, Plan, plan
+from hearthbook.publish.press import Batch, Project
+from hearthbook.publish.register import Register, survey
+from hearthbook.publish.shards import (
+    SHARD_FILE,
+    OpenLink,
+    Piece,
+    Shard,
+    Share,
+    files_of,
+    plan_digest,
+    write_shard,
+)
+from hearthbook.publish.stamps import Digests, digest_of
+from hearthbook.publish.tools import Tools, tools, versions
+from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from hearthbook.model.archive import Resolved
+    from hearthbook.model.pages import Cell
+    from hearthbook.publish.links import Link
+
+__all__ = ["Built", "Progress", "UnfitArchiveError", "Wishes", "build_site", "fit", "own_folder"]
+
+_BATCH: Final = 8
+"""Cells in a batch: enough to pay for MkDocs' start, few enough to stay small in memory."""
+
+
+def build_site(root: Path, wishes: Wishes | None = None) -> Built:
+    """Builds the archive in `root` into the site folder that mkdocs.yml names.
+
+    Cells that did not change stay as they are; readers see each cell old or new.
+    Raises HearthbookError with every finding, or with what MkDocs or the disk
+    objected to; then nothing has changed.
+    """
+    wishes = wishes or Wishes()
+    with heard() as told:
+        config = load(root)
+    on_our_ground(config)
+    target = wishes.site_dir or own_folder(root, Path(config.site_dir))
+    with opened(target, wishes.wait) as folder:
+        return _Build(root, config, wishes, folder).run(told)
+
+
+def own_folder(root: Path, target: Path) -> Path:
+    """The site folder; raises HearthbookError where a build would take people's own files away."""
+    found = target.resolve()
+    archive = ("mkdocs.yml", "communities", "content")
+    if root.resolve().is_relative_to(found) or any((found / name).exists() for name in archive):
+        hint = "name a folder of its own as site_dir in mkdocs.yml"
+        raise HearthbookError("the site's folder holds more than the site", where=str(target), hint=hint)
+    return target
+
+
+@dataclass(slots=True)
+class _Inputs:
+    """What a build starts from."""
+
+    register: Register
+    tools: Tools
+    options: Options
+    plan: Plan
+
+
+def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes) -> _Inputs:
+    """Reads what changed and plans the cells; raises UnfitArchiveError where there are errors."""
+    theme = default_theme()
+    prepare(config, theme)
+    store = wishes.store
+    digests = Digests(root, store.stamps() if store else {})
+    now = store.now() if store else 0
+    forge = edit_root(config)
+    register = survey(
+        root, settings(config), theme, digests, store=store, lines=bool(forge), readers=wishes.readers
+    )
+    fit(register.findings)
+    made_with = tools(theme, config, digests)
+    options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live)
+    planned = plan(register, made_with, options, hub_files(root), digests)
+    if store:
+        store.keep_stamps(digests.settled(now))
+    return _Inputs(register, made_with, options, planned)
+
+
+class _Build:
+    """One build on its way."""
+
+    def __init__(self, root: Path, config: MkDocsConfig, wishes: Wishes, folder: SiteFolder) -> None:
+        self._root = root
+        self._config = config
+        self._wishes = wishes
+        self._store = wishes.store
+        self._folder = folder
+        self._inputs = read_inputs(root, config, wishes)
+        self._whole = self._inputs.plan
+        self._plan = wishes.share.part(self._whole) if wishes.share else self._whole
+        self._manifest = read_manifest(self._store, folder.site) if self._store else None
+        self._entries: dict[str, Entry] = {}
+        self._anchors: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._pages = 0
+
+    def run(self, told: list[str]) -> Built:
+        """Makes, checks and moves in what is new; `told` is what MkDocs said of mkdocs.yml."""
+        kept, waiting = self._sort()
+        self._entries |= kept
+        missing = self._dress_again(waiting)
+        self._make(missing)
+        self._write_assets()
+        self._write_sitemap(kept)
+        warnings = (*told, *self._warnings())
+        if self._wishes.strict and warnings:
+            raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
+        fresh = [slug for slug in self._entries if slug not in kept]
+        if self._wishes.share:
+            self._entries[SHARD] = Entry(key=plan_digest(self._whole), files=(SHARD_FILE,))
+        removed = settle(self._folder, self._manifest, self._entries, fresh, self._store)
+        if self._wishes.share:
+            self._describe(self._wishes.share, told)
+        self._remember(fresh)
+        return Built(
+            site_dir=self._folder.site,
+            pages=sum(entry.pages for entry in self._entries.values()),
+            renewed=self._pages,
+            communities=sum(map(is_cell, self._plan.cells)),
+            warnings=warnings,
+            made=tuple(slug for slug in self._plan.cells if slug in missing),
+            dressed=tuple(slug for slug in self._plan.cells if slug in fresh and slug not in missing),
+            removed=tuple(removed),
+            outputs=tuple(self._claims()),
+            besides=named_besides(self._config),
+        )
+
+    def _sort(self) -> tuple[dict[str, Entry], list[str]]:
+        """What stands in the site as it should, and the cells that do not."""
+        site, before = self._folder.site, self._manifest
+        kept, waiting = {}, []
+        for slug, planned in self._plan.cells.items():
+            made_from = (slug, planned.key, planned.dress)
+            # nobody else writes where a preview keeps its pages
+            entry = brought(before, *made_from) if self._wishes.live else standing(site, before, *made_from)
+            if entry:
+                kept[slug] = entry
+            else:
+                waiting.append(slug)
+        assets = standing(site, before, ASSETS, self._plan.assets)
+        if assets and HUB in self._plan.cells:
+            kept[ASSETS] = assets
+        return kept, waiting
+
+    def _dress_again(self, slugs: list[str]) -> list[str]:
+        """Dresses the cells that the store has; returns those that must be made."""
+        if not self._store:
+            return slugs
+        missing = []
+        for some in _batches(slugs):
+            found = {slug: self._store.get(self._plan.cells[slug].key) for slug in some}
+            there = [slug for slug, finished in found.items() if finished]
+            lines = self._lines(there)
+            for slug, finished in found.items():
+                if finished:
+                    self._dress(finished, lines[slug])
+                else:
+                    missing.append(slug)
+        return missing
+
+    def _lines(self, slugs: Iterable[str]) -> dict[str, Callable[[str], Place]]:
+        """The lines of some cells; nobody asks for them where there is no forge."""
+        wanted = [slug for slug in slugs if slug != HUB]
+        read = self._inputs.register.resolved(wanted) if self._inputs.options.edit_root else {}
+        found = {slug: lines_of(resolved) for slug, resolved in read.items()}
+        return dict.fromkeys(wanted, _nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
+
+    def _dress(self, finished: Finished, lines: Callable[[str], Place]) -> None:
+        """Writes a finished cell with its lines and pictures to where it waits for the others."""
+        planned, root = self._plan.cells[finished.slug], self._inputs.options.edit_root
+        for path, content in finished.files.items():
+            whole = content
+            if root and path.endswith(".html"):
+                whole = with_lines(content.decode("utf-8"), lines, root).encode("utf-8")
+            self._folder.stage(path, whole)
+        for path, source in planned.pictures.items():
+            self._folder.stage_copy(path, self._root / source)
+        self._pages += len(finished.anchors)
+        # where the store has them, they are looked up when a link asks for them
+        there = not finished.links and self._store and self._store.has(planned.key)
+        self._anchors[finished.slug] = {} if there else finished.anchors
+        self._entries[finished.slug] = Entry(
+            key=planned.key,
+            dress=planned.dress,
+            files=(*finished.files, *planned.pictures) if finished.slug == HUB else (),
+            pages=len(finished.anchors),
+            found=finished.found,
+            links=finished.links,
+            told=finished.told,
+        )
+
+    def _make(self, slugs: list[str]) -> None:
+        """Has cells made, keeps them in the store and dresses them."""
+        waiting: dict[str, Callable[[str], Place]] = {}
+        for made in self._wishes.makers(self._batches_to_make(slugs, waiting), len(slugs)):
+            for data in made:
+                finished = unpacked(data)
+                if self._store:
+                    self._store.put(self._plan.cells[finished.slug].key, data)
+                self._dress(finished, waiting.pop(finished.slug))
+            ready, cells = len(self._entries), len(self._plan.cells)
+            self._wishes.tell(
+                Progress(done=min(ready, cells), cells=cells, reused=cells - len(slugs), pages=self._pages)
+            )
+
+    def _batches_to_make(
+        self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
+    ) -> Iterator[Batch]:
+        """Batches of cells, each read when somebody is free to make it."""
+        project = self._project()
+        for some in _batches(slugs):
+            cells = self._inputs.register.resolved(slug for slug in some if slug != HUB)
+            waiting |= {slug: lines_of(resolved) for slug, resolved in cells.items()}
+            waiting[HUB] = lines_of_texts(self._inputs.register.texts)
+            yield Batch(
+                project=project,
+                menu=self._plan.menu,
+                cells=tuple(self._cell(resolved) for resolved in cells.values()),
+                pictures={slug: self._plan.cells[slug].pictures for slug in some},
+                hub=self._plan.hub if HUB in some else None,
+            )
+
+    def _cell(self, resolved: Resolved) -> Cell:
+        family = self._plan.cells[resolved.slug].family or NO_FAMILY
+        # lines come later, and a batch may have a long way to go
+        return replace(make_cell(resolved, family), sources=SourceMap({}, resolved.sources.root))
+
+    def _project(self) -> Project:
+        made_with = self._inputs.tools
+        bytecode = self._store.templates(versions()) if self._store else None
+        return Project(
+            root=str(self._root),
+            theme=str(made_with.theme.folder),
+            made_with=made_with.all,
+            bytecode=str(bytecode) if bytecode else "",
+            live=self._inputs.options.live,
+            forge=bool(self._inputs.options.edit_root),
+        )
+
+    def _write_assets(self) -> None:
+        if ASSETS not in self._entries and HUB in self._plan.cells:
+            with tempfile.TemporaryDirectory(prefix="hearthbook-") as folder:
+                write_assets(self._config, Path(folder))
+                files = self._folder.adopt(Path(folder))
+            self._entries[ASSETS] = Entry(key=self._plan.assets, files=files)
+
+    def _write_sitemap(self, kept: dict[str, Entry]) -> None:
+        if not self._config.site_url or self._wishes.share:
+            return
+        urls = [url for slug in self._plan.cells for url in self._entries[slug].found]
+        content = sitemap(self._config.site_url, urls).encode("utf-8")
+        key = digest_of(content)
+        if there := standing(self._folder.site, self._manifest, SITEMAP, key):
+            kept[SITEMAP] = there
+        else:
+            self._folder.stage("sitemap.xml", content)
+        self._entries[SITEMAP] = there or Entry(key=key, files=("sitemap.xml",))
+
+    def _warnings(self) -> tuple[str, ...]:
+        cells = {slug: self._entries[slug] for slug in self._plan.cells}
+        told = [line for entry in cells.values() for line in entry.told]
+        owners = {link: slug for slug, entry in cells.items() for link in entry.links}
+        links = [link for link in owners if self._decides(link)]
+
+        def line(link: Link) -> Place:
+            return self._line(owners[link], link)
+
+        return (*told, *broken_links(links, _Addresses(self), line, self._root))
+
+    def _line(self, slug: str, link: Link) -> Place:
+        """Where the part of a page is written that holds a link."""
+        if slug == HUB:
+            return lines_of_texts(self._inputs.register.texts)(link.said)
+        return lines_of(self._inputs.register.placed(slug))(link.said)
+
+    def _decides(self, link: Link) -> bool:
+        """Whether the page that a link names would be made here, and not in another share."""
+        slug = link.final.partition("/")[0]
+        return (slug if slug in self._whole.cells else HUB) in self._plan.cells
+
+    def _describe(self, share: Share, told: list[str]) -> None:
+        """Writes beside the share's cells what it takes to join it with the others."""
+        entries = {slug: entry for slug, entry in self._entries.items() if slug != SHARD}
+        shard = Shard(
+            share=share,
+            plan=plan_digest(self._whole),
+            site_url=self._config.site_url or "",
+            told=tuple(told),
+            pieces={slug: self._piece(slug, entry) for slug, entry in entries.items()},
+        )
+        write_shard(self._folder.site, shard)
+
+    def _piece(self, slug: str, entry: Entry) -> Piece:
+        pages, known = _Addresses(self), self.anchors(slug)
+        links = [link for link in entry.links if not leads(link, pages)]
+        placed = [(link, *written_at(link, self._line(slug, link), self._root)) for link in links]
+        return Piece(
+            entry=replace(entry, seal=""),
+            files=files_of(self._folder.site, slug, entry),
+            anchors={page: " ".join(ids) for page, ids in known.items()},
+            open=tuple(OpenLink(link=link, place=place, written=said) for link, place, said in placed),
+        )
+
+    def anchors(self, slug: str) -> Mapping[str, tuple[str, ...]]:
+        """Address of each page of a cell -> the ids on it."""
+        if not self._anchors.get(slug) and self._store and slug in self._plan.cells:
+            self._anchors[slug] = self._store.anchors(self._plan.cells[slug].key)
+        return self._anchors.get(slug, {})
+
+    @property
+    def slugs(self) -> Iterable[str]:
+        """Every cell that the site will have, and the hub."""
+        return self._plan.cells
+
+    def _claims(self) -> Iterator[str]:
+        """The paths of all that this site is made of."""
+        for slug, entry in self._entries.items():
+            cell = slug != HUB and not slug.startswith("/")
+            yield from (str(self._folder.site / path) for path in ([slug] if cell else entry.files))
+
+    def _remember(self, fresh: Collection[str]) -> None:
+        """Seals what has moved in, and keeps all that the next build needs to know."""
+        if not self._store:
+            return
+        remember(self._store, self._folder.site, self._entries, fresh)
+        if fresh:
+            cells = [planned.key for planned in self._whole.cells.values()]
+            self._store.sweep([*cells, *self._inputs.register.keys()])
+
+
+class _Addresses(Mapping[str, tuple[str, ...]]):
+    """Every page of the site by its address -> the ids on it, looked up where it is asked for."""
+
+    def __init__(self, build: _Build) -> None:
+        self._build = build
+
+    def __getitem__(self, address: str) -> tuple[str, ...]:
+        slug = address.partition("/")[0]
+        cell = self._build.anchors(slug) if slug in self._build.slugs else self._build.anchors(HUB)
+        return cell[address]
+
+    def __iter__(self) -> Iterator[str]:
+        return (address for slug in self._build.slugs for address in self._build.anchors(slug))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _batches(slugs: list[str]) -> Iterator[list[str]]:
+    return (slugs[start : start + _BATCH] for start in range(0, len(slugs), _BATCH))
+
+
+def _nowhere(said: str) -> Place:
+    return Place(file=said)

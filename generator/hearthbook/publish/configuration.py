@@ -1,0 +1,138 @@
+"""The project's mkdocs.yml: read, judged, and handed to MkDocs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import TemplateError, TemplateSyntaxError
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from pydantic import TypeAdapter, ValidationError
+
+from hearthbook.errors import HearthbookError
+from hearthbook.ingest.content import FOLDER
+from hearthbook.model.archive import Defaults
+from hearthbook.model.texts import Language, Zone
+from hearthbook.publish.heard import heard
+from hearthbook.render.theme import Theme
+from hearthbook.resources import themes
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_FORGE_DEFAULTS: Final = ("edit/master/docs/", "-/edit/master/docs/", "src/default/docs/")
+"""What MkDocs assumes when mkdocs.yml does not say where files are edited."""
+
+
+_INHERIT: Final = re.compile(r"^INHERIT:\s*(?P<path>\S+)\s*$", re.MULTILINE)
+UNTOUCHED: Final = "the old site is untouched"
+
+
+def default_theme() -> Theme:
+    """The theme that comes with Hearthbook."""
+    return Theme(themes() / "hearth")
+
+
+def on_our_ground(config: MkDocsConfig) -> None:
+    """Raises HearthbookError when mkdocs.yml names a theme that ours does not stand on."""
+    if config.theme.name != "material":
+        message = f"Hearthbook's pages stand on the theme material, not on {config.theme.name}"
+        raise HearthbookError(message, where="mkdocs.yml", hint="write `name: material` below `theme:`")
+
+
+def edit_root(config: MkDocsConfig) -> str:
+    """What a file's path from the project folder is appended to for editing it."""
+    if not config.repo_url:
+        return ""
+    uri = config.edit_uri or ""
+    if uri in _FORGE_DEFAULTS:
+        uri = uri.removesuffix("docs/").replace("master", "main")
+    if not uri:
+        return ""
+    return config.repo_url.rstrip("/") + "/" + uri.strip("/") + "/"
+
+
+def defaults(language: str, zone: str | None) -> Defaults:
+    """What mkdocs.yml says for all communities.
+
+    Raises HearthbookError for a language or time zone that does not exist.
+    """
+    try:
+        known = TypeAdapter(Language).validate_python(language)
+        clock = TypeAdapter(Zone).validate_python(zone) if zone else None
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        context = first.get("ctx", {})
+        message = str(context.get("message", first["msg"]))
+        hint = str(context.get("hint", "see the comments in mkdocs.yml"))
+        raise HearthbookError(message, where="mkdocs.yml, plugin hearthbook", hint=hint) from None
+    return Defaults(language=known, zone=clock)
+
+
+def settings(config: MkDocsConfig) -> Defaults:
+    """What mkdocs.yml says for all communities; raises HearthbookError as `defaults` does."""
+    ours = config.plugins["hearthbook"].config
+    return defaults(ours["language"], ours["zone"])
+
+
+def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
+    """The project's MkDocs configuration.
+
+    Raises HearthbookError where mkdocs.yml is missing or wrong, or does not
+    name our plugin.
+    """
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        hint = "run `hearthbook init` there, or say where the archive is with --project"
+        raise HearthbookError("there is no mkdocs.yml here", where=str(root), hint=hint)
+    with heard() as lines:
+        try:
+            config = load_config(config_file=str(file), strict=strict)
+        except (MkDocsException, SystemExit) as problem:
+            text = "\n".join(lines) or str(problem) or "MkDocs cannot read it"
+            if "docs_dir" in text and not (root / FOLDER).exists():
+                hint = "make it with a file index.md in it"
+                raise HearthbookError(f"there is no folder {FOLDER}/", where=str(root), hint=hint) from None
+            raise HearthbookError(text, where="mkdocs.yml", hint="mend mkdocs.yml") from None
+    if "hearthbook" not in config.plugins:
+        hint = "add the lines `plugins:` and `  - hearthbook`"
+        raise HearthbookError("the plugin hearthbook is not switched on", where="mkdocs.yml", hint=hint)
+    return config
+
+
+def named_besides(config: MkDocsConfig) -> tuple[str, ...]:
+    """The files and folders that mkdocs.yml names besides the archive's own."""
+    file = Path(config.config_file_path)
+    found = [str(file.parent / hook) for hook in config.hooks]
+    found += [config.theme.custom_dir] if config.theme.custom_dir else []
+    while inherited := _INHERIT.search(file.read_text(encoding="utf-8", errors="replace")):
+        file = file.parent / inherited["path"].strip("'\"")
+        if str(file) in found or not file.is_file():
+            break
+        found.append(str(file))
+    return tuple(found)
+
+
+def run_mkdocs(config: MkDocsConfig, told: list[str]) -> None:
+    """Runs MkDocs; raises HearthbookError with what it objected to, which `told` gathers."""
+    try:
+        mkdocs_build(config)
+    except (MkDocsException, TemplateError) as problem:
+        text = "\n".join(told) or str(problem)
+        where = template_place(problem) if isinstance(problem, TemplateError) else ""
+        raise HearthbookError(text, where=where, hint=UNTOUCHED) from problem
+
+
+def template_place(error: TemplateError) -> str:
+    """The file and line of the HTML template that went wrong."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    place, trace = "", error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,109 @@
+"""From the register to cells with content keys: what has to be made, before anything is.
+
+A cell's key covers its slug, what its community says, which pictures it has, the
+names of its neighbours, the hub's menu, and the templates, words, options and
+versions it is made with, and nothing else. Lines and what the pictures show are
+added to a finished cell, so they are not in its key but in its dress.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from hearthbook.publish.cells import Family, families
+from hearthbook.publish.finished import HUB
+from hearthbook.publish.site import Hub, cell_pictures
+from hearthbook.publish.stamps import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hearthbook.model.pages import MenuEntry
+    from hearthbook.publish.register import Record, Register
+    from hearthbook.publish.stamps import Digests
+    from hearthbook.publish.tools import Tools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One cell, or the hub, that the site will have."""
+
+    slug: str
+    """The cell's slug, or HUB."""
+    key: str
+    """What it is made from, as a digest."""
+    dress: str
+    """The lines and pictures that are added to it, as a digest."""
+    pictures: Mapping[str, str]
+    """Path below the site -> path from the project folder."""
+    family: Family | None = None
+    """The communities that a cell knows of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the site will have."""
+
+    cells: Mapping[str, Planned]
+    """By slug; the hub is the first."""
+    hub: Hub
+    menu: tuple[MenuEntry, ...]
+    assets: str
+    """Digest of the files that the theme brings along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the builder knows of mkdocs.yml."""
+
+    site_name: str
+    edit_root: str
+    """What a file's path is appended to for editing it; empty without a forge."""
+    live: bool = False
+    """Whether this is a preview that reloads itself."""
+
+
+def plan(
+    register: Register, tools: Tools, options: Options, hub_pictures: Mapping[str, str], digests: Digests
+) -> Plan:
+    """The cells of an archive without errors, each with its key; reads no community."""
+    shown = register.shown
+    hub = Hub(
+        language=register.defaults.language,
+        site_name=options.site_name,
+        cards=tuple(one.card for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
+        texts=register.texts,
+    )
+    menu = hub.menu(register.theme)
+    common = digest(tools.base, [asdict(entry) for entry in menu], bool(options.edit_root), options.live)
+    made_with = digest(common, tools.hub, tools.hub_words(hub.language))
+    cells = {HUB: _hub(hub, made_with, options, hub_pictures, digests)}
+    words = {language: tools.words(language) for language in {one.language for one in shown.values()}}
+    for slug, family in families(one.kin for one in shown.values()).items():
+        one = shown[slug]
+        made_from = (words[one.language], one.language, one.facts, one.pictures, asdict(family))
+        cells[slug] = Planned(
+            slug=slug,
+            key=digest(common, tools.cell, slug, *made_from),
+            dress=_dress(register.records[slug], one.pictures, options),
+            pictures=cell_pictures(slug, one.pictures),
+            family=family,
+        )
+    return Plan(cells=cells, hub=hub, menu=menu, assets=tools.assets)
+
+
+def _dress(record: Record, pictures: tuple[str, ...], options: Options) -> str:
+    """Lines stand in any of the files a community is read from; without a forge only pictures count."""
+    if options.edit_root:
+        return digest(options.edit_root, dict(record.files))
+    return digest({name: record.files[name] for name in pictures if name in record.files})
+
+
+def _hub(hub: Hub, key: str, options: Options, pictures: Mapping[str, str], digests: Digests) -> Planned:
+    texts = [{**asdict(text), "place": text.place.file} for text in hub.texts]
+    cards = [asdict(card) for card in hub.cards]
+    key = digest(key, hub.language, hub.site_name, texts, cards, sorted(pictures))
+    lines = [(text.place.file, text.place.line) for text in hub.texts] if options.edit_root else []
+    copied = {target: digests.of(source) for target, source in pictures.items()}
+    return Planned(slug=HUB, key=key, dress=digest(options.edit_root, lines, copied), pictures=pictures)

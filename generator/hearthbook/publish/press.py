@@ -1,0 +1,194 @@
+"""Drives MkDocs over a batch of cells, in memory: cells in, finished pages out.
+
+The same function serves this process, its helpers on this machine and workers on
+others. One MkDocs configuration and one Jinja environment are kept from batch
+to batch; Material's 14,000 icons are never listed, and nothing is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tempfile
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import FileSystemBytecodeCache
+
+from hearthbook.errors import HearthbookError
+from hearthbook.publish.configuration import UNTOUCHED, load, run_mkdocs
+from hearthbook.publish.finished import HUB, Finished
+from hearthbook.publish.heard import heard
+from hearthbook.publish.links import address, open_links
+from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
+from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages
+from hearthbook.render.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from hearthbook.model.pages import Cell, MenuEntry, Page
+
+_PAGE_NAMED: Final = re.compile(r"'(?P<path>[^']+\.md)'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What all batches of an archive share."""
+
+    root: str
+    """The folder that holds mkdocs.yml."""
+    theme: str
+    """The theme's folder."""
+    made_with: str
+    """Digest of templates, words, options and versions: another one is another project."""
+    bytecode: str = ""
+    """A folder to keep compiled templates in; empty for none."""
+    live: bool = False
+    """Whether this is a preview that reloads itself."""
+    forge: bool = False
+    """Whether pages lead to their lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """Some cells to make, with all they need."""
+
+    project: Project
+    menu: tuple[MenuEntry, ...]
+    """What menus say of the hub."""
+    cells: tuple[Cell, ...] = ()
+    pictures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Slug or HUB -> the pictures that its pages may show: path below the site -> path from the project."""
+    hub: Hub | None = None
+    """The hub, if its pages are wanted."""
+
+
+def press(batch: Batch) -> tuple[Finished, ...]:
+    """The batch's cells, finished, the hub first; a pure function of the batch.
+
+    Raises HearthbookError where a template, a word or mkdocs.yml is wrong.
+    """
+    return _press(batch.project).run(batch)
+
+
+@lru_cache(maxsize=1)
+def _press(project: Project) -> _Press:
+    return _Press(project)
+
+
+class _Press:
+    """One MkDocs configuration, ready to run again and again."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._theme = Theme(Path(project.theme), project.bytecode)
+        self._config = load(Path(project.root))
+        # all pages come from us and go back to us: MkDocs has nothing to read and nothing to write
+        self._config.docs_dir = self._config.site_dir = str(Path(project.root, ".nowhere"))
+        prepare(self._config, self._theme)
+        self._static = set(self._config.theme.static_templates)
+        self._extra = list(self._config.extra_templates)
+        self._keep_environment()
+        command = "serve" if project.live else "build"
+        self._config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+
+    def _keep_environment(self) -> None:
+        theme: Any = self._config.theme
+        environment = theme.get_env()
+        if self._project.bytecode:
+            Path(self._project.bytecode).mkdir(parents=True, exist_ok=True)
+            environment.bytecode_cache = FileSystemBytecodeCache(self._project.bytecode, "html-%s.cache")
+        # the hub brings the theme's files once; a batch has none
+        environment.list_templates = lambda *_, **__: []
+        theme.get_env = lambda: environment
+
+    def run(self, batch: Batch) -> tuple[Finished, ...]:
+        """The batch's cells, finished."""
+        hub = hub_pages(batch.hub, self._theme) if batch.hub else ()
+        parts = tuple(
+            replace(cell_pages(cell, self._theme), pictures=batch.pictures.get(cell.slug, {}))
+            for cell in batch.cells
+        )
+        pictures = batch.pictures.get(HUB, {}) if batch.hub else {}
+        site = MkDocsSite(
+            site=SitePages(hub=hub, cells=parts, menu=batch.menu, pictures=pictures),
+            theme=self._theme,
+            root=Path(self._project.root),
+            live=self._project.live,
+            forge=self._project.forge,
+            kept={},
+        )
+        told = self._build(site, whole=batch.hub is not None)
+        finished = [_finished(site, HUB, hub, told)] if batch.hub else []
+        for part in parts:
+            known = frozenset(part.cell.neighbours)
+            finished.append(
+                _finished(site, part.cell.slug, part.pages, told, accent=part.accent, known=known)
+            )
+        return tuple(finished)
+
+    def _build(self, site: MkDocsSite, *, whole: bool) -> list[str]:
+        config = self._config
+        config.theme.static_templates = self._static if whole else set()
+        config.extra_templates = self._extra if whole else []
+        plugin: Any = config.plugins["hearthbook"]
+        plugin.given = site
+        try:
+            with heard() as told, self._room_for_others():
+                run_mkdocs(config, told)
+        finally:
+            # MkDocs has one plugin for all that is loaded in a process, plain builds included
+            plugin.given = None
+        left_out = [path for path in site.targets() if path not in (site.kept or {})]
+        if left_out:
+            raise HearthbookError(f"MkDocs left out {', '.join(left_out[:5])}", hint=UNTOUCHED)
+        return told
+
+    @contextlib.contextmanager
+    def _room_for_others(self) -> Iterator[None]:
+        """A folder for files that plugins of others write and no page of ours asks for."""
+        if set(self._config.plugins) == {"hearthbook"}:
+            yield
+            return
+        with tempfile.TemporaryDirectory(prefix="hearthbook-") as folder:
+            self._config.site_dir = folder
+            yield
+
+
+def _finished(  # noqa: PLR0913 - each is one part of the value
+    site: MkDocsSite,
+    slug: str,
+    pages: tuple[Page, ...],
+    told: list[str],
+    *,
+    accent: str | None = None,
+    known: frozenset[str] = frozenset(),
+) -> Finished:
+    kept, targets = site.kept or {}, site.targets()
+    paths = {page.path for page in pages}
+    files = {target: kept[target] for target, path in targets.items() if path in paths}
+    if slug == HUB:
+        files |= {target: page for target, page in kept.items() if target not in targets}
+    if accent:
+        files[f"{slug}/accent.css"] = accent.encode("utf-8")
+    anchors = {address(page.path): tuple(sorted(site.anchors(page.path))) for page in pages}
+    return Finished(
+        slug=slug,
+        files=files,
+        anchors=anchors,
+        links=open_links(pages, anchors, known),
+        found=site.found(paths),
+        told=tuple(line for line in told if _concerns(line, slug, site)),
+    )
+
+
+def _concerns(line: str, slug: str, site: MkDocsSite) -> bool:
+    """Whether a warning is about a page of the cell; what names no page is the first cell's."""
+    named = _PAGE_NAMED.search(line)
+    place = site.places.get(named["path"]) if named else None
+    if place is None:
+        return slug == site.first
+    return slug == (place.part.cell.slug if place.part else HUB)

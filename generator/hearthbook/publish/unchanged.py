@@ -1,0 +1,136 @@
+"""Knows at a glance that nothing has changed since the last run, and reads nothing for it.
+
+A run remembers the stamps of everything that it looked at. While they stand, its
+answer stands too. What was written within two seconds before a run may change
+again and keep its stamp, so such a run remembers nothing. This module imports
+little, because a quarter of a second is all it may take.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from hearthbook.publish.stamps import FRESH, digest_of
+from hearthbook.resources import PACKAGE, themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_ARCHIVE: Final = ("communities", "content", "mkdocs.yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Some places on the disk, as they are at a moment."""
+
+    seal: str
+    """One digest for the stamps of all files there."""
+    newest: int
+    """When the last of them was written, in nanoseconds."""
+
+
+def _entries(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        waiting.append(entry.path)
+                else:
+                    yield entry.path, entry.stat(follow_symlinks=False)
+
+
+def look(places: Iterable[str]) -> Look:
+    """What is at some places: files, and folders with all that is below them."""
+    rows: list[str] = []
+    newest = 0
+    for place in places:
+        try:
+            facts = os.lstat(place)
+            found = _entries(place) if stat.S_ISDIR(facts.st_mode) else iter([(place, facts)])
+            for path, one in found:
+                rows.append(f"{path}\0{one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}")
+                newest = max(newest, one.st_mtime_ns, one.st_ctime_ns)
+        except OSError:
+            rows.append(f"{place}\0missing")
+    rows.sort()
+    return Look(digest_of("\n".join(rows).encode("utf-8", "surrogateescape")), newest)
+
+
+def inputs(root: Path) -> Look:
+    """All that pages are made from, but for what mkdocs.yml names besides."""
+    libraries = [Path(path) for path in sys.path if path.endswith("-packages")]
+    own = [*(str(root / name) for name in _ARCHIVE), str(PACKAGE), str(themes())]
+    found = look(own)
+    # installing a package changes the folder of packages, if not what is in it
+    around = [f"{path} {path.stat().st_mtime_ns}" for path in libraries if path.is_dir()]
+    return Look(digest_of("\n".join([sys.version, *around, found.seal]).encode()), found.newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a run found when it began."""
+
+    now: int
+    """The disk's own clock, in nanoseconds."""
+    inputs: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """One answer that holds as long as nothing changes, kept in a file of the cache."""
+
+    file: Path
+
+    def recall(self, root: Path) -> dict[str, Any] | None:
+        """The answer of the last run, if nothing has changed since; else None."""
+        try:
+            kept = json.loads(self.file.read_bytes())
+            same = inputs(root).seal == kept["inputs"] and look(kept["more"]).seal == kept["others"]
+            if same and look(kept["outputs"]).seal == kept["made"]:
+                return dict(kept["answer"])
+        except (OSError, ValueError, KeyError, TypeError):
+            pass
+        return None
+
+    def remember(
+        self,
+        answer: Mapping[str, Any],
+        before: Before,
+        more: Iterable[str] = (),
+        outputs: Iterable[str] = (),
+    ) -> None:
+        """Keeps an answer, with what it depended on and what it made.
+
+        `more` are the files and folders that mkdocs.yml names besides the archive's own.
+        """
+        named, there = sorted(more), sorted(outputs)
+        others = look(named)
+        if max(before.inputs.newest, others.newest) > before.now - FRESH:
+            self.file.unlink(missing_ok=True)
+            return
+        kept = {
+            "inputs": before.inputs.seal,
+            "more": named,
+            "others": others.seal,
+            "outputs": there,
+            "made": look(there).seal,
+            "answer": answer,
+        }
+        fresh = self.file.with_name(f"{self.file.name}.{os.getpid()}")
+        fresh.write_text(json.dumps(kept), encoding="utf-8")
+        fresh.replace(self.file)
+
+    def begin(self, root: Path) -> Before:
+        """How the inputs look before a run reads them."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        clock = self.file.with_name("clock")
+        clock.write_bytes(b"")
+        return Before(clock.stat().st_mtime_ns, inputs(root))

@@ -1,0 +1,104 @@
+"""What one asks of a build, and what one hears of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hearthbook.errors import HearthbookError
+from hearthbook.model.findings import Severity
+from hearthbook.publish.workers import Makers, Readers, make_here, read_here
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hearthbook.model.findings import Finding
+    from hearthbook.publish.shards import Share
+    from hearthbook.publish.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a build is."""
+
+    done: int
+    """Cells that are ready."""
+    cells: int
+    """Cells that the site will have."""
+    reused: int
+    """Cells that nothing had to be made for."""
+    pages: int
+    """Pages that were made so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made."""
+
+    site_dir: Path
+    """Where the site is."""
+    pages: int
+    """How many pages it has."""
+    renewed: int
+    """How many of them were made, or only got other lines or pictures."""
+    communities: int
+    """How many communities it shows."""
+    warnings: tuple[str, ...] = ()
+    """What may let a reader down."""
+    made: tuple[str, ...] = ()
+    """Slugs of the cells whose pages were made, the hub's (HUB) first."""
+    dressed: tuple[str, ...] = ()
+    """Slugs of the cells that only got other lines or pictures, or were put back."""
+    removed: tuple[str, ...] = ()
+    """What was taken out of the site."""
+    outputs: tuple[str, ...] = ()
+    """Everything that it claims: paths of cells and files."""
+    besides: tuple[str, ...] = ()
+    """What mkdocs.yml names besides the archive's own files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How to build."""
+
+    strict: bool = False
+    """Whether warnings are errors."""
+    live: bool = False
+    """Whether this is a preview that reloads itself."""
+    store: Store | None = None
+    """What earlier builds left; None to make everything."""
+    makers: Makers = make_here
+    """Who makes the cells that are missing."""
+    readers: Readers = read_here
+    """Who reads the files that changed."""
+    tell: Callable[[Progress], None] = lambda _: None
+    """Hears how far the build is."""
+    wait: Callable[[], None] = lambda: None
+    """Called when another build of this site is at work."""
+    site_dir: Path | None = None
+    """Where the site goes, instead of where mkdocs.yml says."""
+    share: Share | None = None
+    """The share of the site to build, for `merge` to join with the others; None for all of it."""
+
+
+class UnfitArchiveError(HearthbookError):
+    """The archive has errors; the site is not built."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Tell all findings, so that one look mends them all."""
+        errors = [f for f in findings if f.severity is Severity.ERROR]
+        count, what = ("1 error", "it") if len(errors) == 1 else (f"{len(errors):,} errors", "them")
+        lines = "\n".join(str(finding) for finding in findings)
+        super().__init__(f"{lines}\n{count}: nothing was built", hint=f"mend {what} and build again")
+        self.findings = findings
+
+    def __str__(self) -> str:
+        """The findings, one a line, then what follows."""
+        return f"{self.message}; {self.hint}"
+
+
+def fit(findings: tuple[Finding, ...]) -> None:
+    """Raises UnfitArchiveError where one of the findings is an error."""
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise UnfitArchiveError(findings)

@@ -1,0 +1,39 @@
+"""One line says what a build changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hearthbook.publish.builder import Built
+from hearthbook.publish.finished import HUB
+from hearthbook.publish.news import news
+
+
+@pytest.mark.parametrize(
+    ("made", "dressed", "removed", "pages", "told"),
+    [
+        ((), (), (), 0, ""),
+        (("oak",), (), (), 16, "oak: 16 pages"),
+        ((HUB,), (), (), 1, "the hub: 1 page"),
+        ((HUB, "ash"), ("oak",), (), 36, "ash, oak and the hub: 36 pages"),
+        (("ash", "elm", "fir", "oak"), (), (), 1060, "4 communities: 1,060 pages"),
+        ((HUB,), (), ("oak", "guides/walk/index.html"), 4, "the hub: 4 pages; oak is gone"),
+        ((), (), ("ash", "elm"), 0, "ash and elm are gone"),
+        ((), (), ("ash", "elm", "fir", "oak"), 0, "4 communities are gone"),
+    ],
+)
+def test_what_is_new_and_what_is_gone_is_told(
+    made: tuple[str, ...], dressed: tuple[str, ...], removed: tuple[str, ...], pages: int, told: str
+) -> None:
+    built = Built(
+        site_dir=Path("site"),
+        pages=100,
+        renewed=pages,
+        communities=5,
+        made=made,
+        dressed=dressed,
+        removed=removed,
+    )
+    assert news(built) == told

@@ -1,0 +1,133 @@
+"""What an edit costs: exactly the cells that say something else are made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hearthbook.publish.builder import Wishes, read_inputs
+from hearthbook.publish.configuration import load
+from hearthbook.publish.store import Store
+from hearthbook.render.theme import Theme
+from tests.publish.edits import EDITS, PINE, Edit
+from tests.publish.hamlet import CELLS, FILES, Place, replace_in, write_files, write_hamlet, write_theme
+from tests.publish.sites import tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+ROWS = [(True, edit) for edit in EDITS] + [(False, edit) for edit in EDITS if edit.lines or edit.dressed]
+"""Without a forge, lines do not matter; all else is the same."""
+
+
+@pytest.fixture(scope="module")
+def forge(request: pytest.FixtureRequest) -> bool:
+    """Whether pages lead to their lines."""
+    return bool(request.param)
+
+
+@pytest.fixture(scope="module")
+def standing(forge: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:  # noqa: FBT001
+    """The hamlet, built, with a theme that may change."""
+    folder = tmp_path_factory.mktemp("plan")
+    theme = Theme(write_theme(folder / "theme"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hearthbook.publish.builder.default_theme", lambda: theme)
+        place = Place(write_hamlet(folder / "hamlet", forge=forge), Store(folder / "store"))
+        place.build()
+        yield place
+
+
+@pytest.fixture
+def hamlet(standing: Place) -> Iterator[Place]:
+    """The same; what a test does to it is undone."""
+    before = {folder: _written(folder) for folder in (standing.root, standing.root.parent / "theme")}
+    kept = set(standing.store.folder.glob("cells/*/*"))
+    yield standing
+    for path in set(standing.store.folder.glob("cells/*/*")) - kept:
+        # else the next edit that makes the same cell would find it there
+        path.unlink()
+    for folder, files in before.items():
+        for name in _written(folder).keys() - files.keys():
+            (folder / name).unlink()
+        for name, data in files.items():
+            path = folder / name
+            if not path.is_file() or path.read_bytes() != data:
+                path.write_bytes(data)
+    standing.build()
+
+
+def _written(folder: Path) -> dict[str, bytes]:
+    return {name: data for name, data in tree(folder).items() if not name.startswith("site/")}
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Edit):
+        return value.what
+    return "with a forge" if value else "without a forge"
+
+
+def _named(cells: tuple[str, ...]) -> str:
+    return " ".join(slug or "hub" for slug in cells)
+
+
+@pytest.mark.parametrize(("forge", "edit"), ROWS, ids=_shown, indirect=["forge"])
+def test_an_edit_makes_only_the_cells_that_say_something_else(
+    edit: Edit,
+    forge: bool,  # noqa: FBT001
+    hamlet: Place,
+) -> None:
+    edit.do(hamlet.root)
+    built = hamlet.build()
+    dressed = {*edit.dressed.split(), *(edit.lines.split() if forge else ())}
+    assert _named(built.made) == edit.made
+    assert set(_named(built.dressed).split()) == dressed
+    assert " ".join(built.removed) == edit.removed
+
+
+def _keys(root: Path) -> dict[str, str]:
+    planned = read_inputs(root, load(root), Wishes()).plan.cells
+    return {slug: f"{one.key} {one.dress}" for slug, one in planned.items()}
+
+
+def test_every_cell_has_a_key_of_its_own_even_if_two_say_the_same(tmp_path: Path) -> None:
+    root = write_hamlet(tmp_path / "hamlet")
+    write_files(root, {"communities/pine.yml": FILES["communities/yew.yml"]})
+    keys = _keys(root)
+    assert len(set(keys.values())) == len(keys) == len(CELLS) + 1
+
+
+def test_keys_do_not_depend_on_where_the_archive_lies(tmp_path: Path) -> None:
+    one, two = (write_hamlet(tmp_path / name, forge=True) for name in ("one", "deep/er/two"))
+    for root in (one, two):
+        replace_in(root / "mkdocs.yml", "material", "material\n  custom_dir: looks\nhooks: [ours.py]")
+        write_files(root, {"looks/main.html": "{% extends 'base.html' %}", "ours.py": ""})
+    assert _keys(one) == _keys(two)
+
+
+def test_a_hook_that_changed_makes_all_cells_again(tmp_path: Path) -> None:
+    root = write_hamlet(tmp_path)
+    replace_in(root / "mkdocs.yml", "plugins:", "hooks: [ours.py]\nplugins:")
+    write_files(root, {"ours.py": "one = 1\n"})
+    before = _keys(root)
+    write_files(root, {"ours.py": "one = 2\n"})
+    assert not set(before.values()) & set(_keys(root).values())
+
+
+def test_the_hub_comes_first_and_then_the_cells_by_slug(tmp_path: Path) -> None:
+    assert tuple(_keys(write_hamlet(tmp_path))) == CELLS
+
+
+def test_a_base_file_and_a_draft_have_no_cell(tmp_path: Path) -> None:
+    root = write_hamlet(tmp_path)
+    write_files(root, {"communities/pine.yml": f"{PINE}visibility: draft\n"})
+    assert tuple(_keys(root)) == CELLS
+
+
+def test_a_repository_brings_lines_to_all_cells(tmp_path: Path) -> None:
+    without = _keys(write_hamlet(tmp_path / "without"))
+    with_one = _keys(write_hamlet(tmp_path / "with", forge=True))
+    assert not set(without.values()) & set(with_one.values())
