@@ -100,13 +100,13 @@ def stories(writer: Writer) -> list[Value]:
     """One to three stories, told with consent."""
     return [
         {
-            "who": writer.line("thing").replace("the ", "a ", 1),
+            "who": who.replace("The ", "a ", 1),
             "before": writer.prose(1, 2),
-            "after": after,
+            "after": writer.capital("saying"),
             "within": writer.line("span"),
             "consent": True,
         }
-        for after in writer.several("saying", 1, 3)
+        for who in writer.several("thing", 1, 3)
     ]
 
 

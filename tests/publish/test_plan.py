@@ -24,30 +24,29 @@ ROWS = [(True, edit) for edit in EDITS] + [(False, edit) for edit in EDITS if ed
 
 
 @pytest.fixture(scope="module")
-def forge(request: pytest.FixtureRequest) -> bool:
-    """Whether pages lead to their lines."""
-    return bool(request.param)
-
-
-@pytest.fixture(scope="module")
-def standing(forge: bool, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:  # noqa: FBT001
-    """The hamlet, built, with a theme that may change."""
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[bool, Place]]:
+    """The hamlet without a forge and with one, built, and a theme that may change."""
     folder = tmp_path_factory.mktemp("plan")
     theme = Theme(write_theme(folder / "theme"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("hearthbook.publish.builder.default_theme", lambda: theme)
-        place = Place(write_hamlet(folder / "hamlet", forge=forge), Store(folder / "store"))
-        place.build()
-        yield place
+        places = {
+            forge: Place(write_hamlet(folder / str(forge), forge=forge), Store(folder / f"store-{forge}"))
+            for forge in (False, True)
+        }
+        for place in places.values():
+            place.build()
+        yield places
 
 
 @pytest.fixture
-def hamlet(standing: Place) -> Iterator[Place]:
-    """The same; what a test does to it is undone."""
-    before = {folder: _written(folder) for folder in (standing.root, standing.root.parent / "theme")}
-    kept = set(standing.store.folder.glob("cells/*/*"))
-    yield standing
-    for path in set(standing.store.folder.glob("cells/*/*")) - kept:
+def hamlet(forge: bool, standing: dict[bool, Place]) -> Iterator[Place]:  # noqa: FBT001
+    """One of them; what a test does to it is undone."""
+    place = standing[forge]
+    before = {folder: _written(folder) for folder in (place.root, place.root.parent / "theme")}
+    kept = set(place.store.folder.glob("cells/*/*"))
+    yield place
+    for path in set(place.store.folder.glob("cells/*/*")) - kept:
         # else the next edit that makes the same cell would find it there
         path.unlink()
     for folder, files in before.items():
@@ -57,7 +56,7 @@ def hamlet(standing: Place) -> Iterator[Place]:
             path = folder / name
             if not path.is_file() or path.read_bytes() != data:
                 path.write_bytes(data)
-    standing.build()
+    place.build()
 
 
 def _written(folder: Path) -> dict[str, bytes]:
@@ -74,7 +73,7 @@ def _named(cells: tuple[str, ...]) -> str:
     return " ".join(slug or "hub" for slug in cells)
 
 
-@pytest.mark.parametrize(("forge", "edit"), ROWS, ids=_shown, indirect=["forge"])
+@pytest.mark.parametrize(("forge", "edit"), ROWS, ids=_shown)
 def test_an_edit_makes_only_the_cells_that_say_something_else(
     edit: Edit,
     forge: bool,  # noqa: FBT001

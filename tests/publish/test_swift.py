@@ -144,6 +144,17 @@ def test_an_extension_of_others_keeps_a_parser_for_each_page() -> None:
     assert swift_page.make_parser(config) is None
 
 
+class _Without(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.inlinePatterns.deregister("em_strong")
+        md.treeprocessors.deregister("prettify")
+
+
+def test_what_other_extensions_take_away_stays_away() -> None:
+    parser = Markdown(extensions=[*EXTENSIONS, _Without(), SwiftExtension()], extension_configs=SETTINGS)
+    assert parser.convert("*a*\n\nb") == "<p>*a*</p><p>b</p>"
+
+
 class _Shout(BlockProcessor):
     def test(self, parent: Element, block: str) -> bool:
         del parent

@@ -50,6 +50,8 @@ def serve(port: int, jobs: int, root: Path) -> None:
     from hearthbook.publish.workers import makers, patient, readers  # noqa: PLC0415
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    # it speaks of its threads, in words that help nobody
+    logging.getLogger("watchdog").setLevel(logging.CRITICAL)
     patient()
     root = root.resolve()
     voice = Voice(

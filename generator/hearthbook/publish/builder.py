@@ -179,7 +179,8 @@ class _Build:
             made_from = (slug, planned.key, planned.dress)
             # nobody else writes where a preview keeps its pages
             entry = brought(before, *made_from) if self._wishes.live else standing(site, before, *made_from)
-            if entry:
+            # links are checked against what the store knows of a cell
+            if entry and self._store and self._store.has(planned.key):
                 kept[slug] = entry
             else:
                 waiting.append(slug)

@@ -29,6 +29,8 @@ _CODE: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+_CODE_SIGNS: Final = ("`", "~~~", "<code", "<pre")
+_NEAR: Final = re.compile(r"[\w-]+\.md")
 _LINK: Final = re.compile(r"(?<!\\)\]\((?P<target>[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)")
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ID: Final = re.compile(r"\{:?[^{}\n]*?#(?P<id>[^\s{}]+)")
@@ -50,6 +52,10 @@ class Link:
     def final(self) -> str:
         """The address below the site that it leads to, without slashes around it."""
         path = unquote(self.written.partition("#")[0].partition("?")[0])
+        if not path:
+            return address(self.page)
+        if _NEAR.fullmatch(path):
+            return address(self.page.rpartition("/")[0] + "/" + path).lstrip("/")
         if path.endswith(".md"):
             path = posixpath.join("/", posixpath.dirname(self.page), path)
             return address(posixpath.normpath(path).lstrip("/"))
@@ -76,14 +82,17 @@ def _from_top(address: str) -> str:
     return f"/{address}/" if address else "/"
 
 
-def _links(page: Page) -> Iterator[Link]:
-    if "](" not in page.markdown:
+def _links(page: Page) -> Iterator[tuple[Link, int]]:
+    """The links of a page and where they stand; nothing is said of their parts yet."""
+    text = page.markdown
+    if "](" not in text:
         return
-    text = _CODE.sub(lambda found: " " * len(found[0]), page.markdown)
+    if any(sign in text for sign in _CODE_SIGNS):
+        text = _CODE.sub(lambda found: " " * len(found[0]), text)
     for found in _LINK.finditer(text):
         written = found["target"]
         if written and not _ELSEWHERE.match(written):
-            yield Link(page=page.path, written=written, said=_said(page, found.start()))
+            yield Link(page=page.path, written=written, said=""), found.start()
 
 
 def _said(page: Page, position: int) -> str:
@@ -111,12 +120,16 @@ def open_links(
     whose homes are there for certain.
     """
     return tuple(
-        link
+        replace(link, said=_said(page, position))
         for page in pages
-        for link in _links(page)
-        if not (link.final in anchors and _has(anchors[link.final], link.anchor))
-        and not (link.final in known and not link.anchor)
+        for link, position in _links(page)
+        if not _is_closed(link, anchors, known)
     )
+
+
+def _is_closed(link: Link, anchors: Mapping[str, Collection[str]], known: Collection[str]) -> bool:
+    final, anchor = link.final, link.anchor
+    return (final in anchors and _has(anchors[final], anchor)) or (final in known and not anchor)
 
 
 def _has(anchors: Collection[str], anchor: str) -> bool:

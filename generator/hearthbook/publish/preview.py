@@ -99,9 +99,9 @@ class Preview:
 
     def _build(self) -> Outcome:
         touched = self._watcher.taken()
-        self._watcher.follow(self._followed(touched))
         start = monotonic()
         try:
+            self._watcher.follow(self._followed(touched))
             built = build_site(self._root, self._wishes)
         except (Exception, SystemExit) as problem:  # noqa: BLE001 - whatever it is, the server goes on
             return self._failed(trouble(problem))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 import markdown
 from markdown.extensions import Extension
 
-from hearthbook.publish.swift_blocks import hasten_blocks
-from hearthbook.publish.swift_inline import hasten_inline
-from hearthbook.publish.swift_tree import hasten_tree
-
 if TYPE_CHECKING:
     from markdown import Markdown
+    from markdown.util import Registry
 
 KNOWN: Final = frozenset({"3.11.3"})
 """The versions of Python-Markdown whose bytes ours are known to equal; others work at their own pace."""
@@ -23,6 +21,11 @@ def is_known() -> bool:
     return markdown.__version__ in KNOWN
 
 
+def is_usual(registry: Registry[Any], name: str, kind: type) -> bool:
+    """Whether a stage is there and is the library's own."""
+    return name in registry and type(registry[name]) is kind
+
+
 class SwiftExtension(Extension):
     """Puts our stages in place of the library's; comes after all other extensions."""
 
@@ -30,6 +33,6 @@ class SwiftExtension(Extension):
         """Replaces the stages that are the library's own, and leaves others as they are."""
         if not is_known():
             return
-        hasten_blocks(md)
-        hasten_inline(md)
-        hasten_tree(md)
+        # only now: another version may not have what these stand on
+        for stage in ("blocks", "inline", "tree"):
+            import_module(f"hearthbook.publish.swift_{stage}").hasten(md)

@@ -122,7 +122,7 @@ class _Settled(Registry[BlockProcessor]):
         super().deregister(name, strict)
 
 
-def hasten_blocks(md: Markdown) -> None:
+def hasten(md: Markdown) -> None:
     """Adds our processors to those of the dialect; leaves every other set as it is."""
     registry = md.parser.blockprocessors
     if tuple(map(type, registry)) != _KINDS:

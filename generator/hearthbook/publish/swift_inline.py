@@ -38,6 +38,8 @@ from markdown.util import (
     AtomicString,
 )
 
+from hearthbook.publish.swift import is_usual
+
 if TYPE_CHECKING:
     from markdown import Markdown
     from markdown.inlinepatterns import InlineProcessor as Pattern
@@ -228,14 +230,14 @@ class SwiftInline(InlineProcessor):
                 child[:0] = self._placed(text, child)
 
 
-def hasten_inline(md: Markdown) -> None:
+def hasten(md: Markdown) -> None:
     """Replaces the inline stage and the pattern of links where they are the library's own."""
-    if type(md.inlinePatterns["link"]) is LinkInlineProcessor:
+    if is_usual(md.inlinePatterns, "link", LinkInlineProcessor):
         md.inlinePatterns.register(SwiftLink(LINK_RE, md), "link", 160)
-    usual = md.inlinePatterns["em_strong"]
-    if type(usual) is DelimiterProcessor and usual.tokens == ["*", "_"]:
+    usual, marks = is_usual(md.inlinePatterns, "em_strong", DelimiterProcessor), md.delimiters
+    if usual and marks and marks.tokens == ["*", "_"]:
         emphasis = SwiftEmphasis("*", "strong,em", md)
         emphasis.add("_", "strong,em", smart=True)
         md.inlinePatterns.register(emphasis, "em_strong", 60)
-    if type(md.treeprocessors["inline"]) is InlineProcessor:
+    if is_usual(md.treeprocessors, "inline", InlineProcessor):
         md.treeprocessors.register(SwiftInline(md), "inline", 20)

@@ -20,6 +20,8 @@ from markdown.extensions.toc import (
 from markdown.treeprocessors import PrettifyTreeprocessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import STX
 
+from hearthbook.publish.swift import is_usual
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
@@ -178,17 +180,17 @@ class SwiftUnescape(UnescapeTreeprocessor):
                     element.set(key, self.unescape(value))
 
 
-def hasten_tree(md: Markdown) -> None:
+def hasten(md: Markdown) -> None:
     """Replaces the stages before blocks and after inline text where they are the library's own."""
     before, after = md.preprocessors, md.treeprocessors
-    if type(before["html_block"]) is HtmlBlockPreprocessor:
+    if is_usual(before, "html_block", HtmlBlockPreprocessor):
         before.register(SwiftHtmlBlocks(md), "html_block", 20)
-    if type(after["prettify"]) is PrettifyTreeprocessor:
+    if is_usual(after, "prettify", PrettifyTreeprocessor):
         after.register(SwiftPrettify(md), "prettify", 10)
-    if type(after["attr_list"]) is AttrListTreeprocessor:
+    if is_usual(after, "attr_list", AttrListTreeprocessor):
         after.register(SwiftAttributes(md), "attr_list", 8)
-    if type(after["unescape"]) is UnescapeTreeprocessor:
+    if is_usual(after, "unescape", UnescapeTreeprocessor):
         after.register(SwiftUnescape(md), "unescape", 0)
-    toc = after["toc"]
-    if type(toc) is TocTreeprocessor:
+    if is_usual(after, "toc", TocTreeprocessor):
+        toc: Any = after["toc"]
         after.register(SwiftToc(toc, md), "toc", 5)

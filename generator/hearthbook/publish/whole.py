@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from markdown.extensions.toc import strip_tags
 from mkdocs.structure.toc import get_toc
 
 from hearthbook.publish.swift_page import SwiftPage
@@ -24,6 +23,7 @@ _TAG: Final = re.compile(
     r"<(?P<heading>/?h)(?P<level>[1-5])(?=[\s>])(?P<more>[^<>]*)>"
     r'|<(?P<name>[a-z][^\s<>]*)(?P<rest> [^<>]*\b(?:id|href)="[^<>]*)>'
 )
+_MARKUP: Final = re.compile(r"<[^<>]*>")
 _HREF: Final = re.compile(r'(?<= href=")([^"#?]*)(#?)')
 _TOP: Final = re.compile(r'<h1 [^<>]*\bid="([^"]*)"[^<>]*>(.*?)</h1>', re.DOTALL)
 
@@ -120,4 +120,5 @@ def _entry(page: Page, part: SwiftPage, top: re.Match[str]) -> Any:  # noqa: ANN
         for link in part.toc
         if link.level == 2  # noqa: PLR2004 - the part's sections
     ]
-    return {"level": 2, "id": f"{page.kind}--{top[1]}", "name": strip_tags(top[2]), "children": below}
+    name = " ".join(_MARKUP.sub("", top[2]).split())
+    return {"level": 2, "id": f"{page.kind}--{top[1]}", "name": name, "children": below}
