@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from hearthbook.errors import HearthbookError
@@ -108,10 +110,18 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     # Ctrl+C is for the process that started this one; it ends the others
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     # what is loaded now stays: looking through it for garbage would be in vain
     gc.disable()
     gc.collect()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that started it was killed and can no longer say so."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _done(work: Callable[[Value], Result], value: Value) -> Result:
