@@ -122,7 +122,10 @@ class _Press:
             kept={},
         )
         told = self._build(site, whole=batch.hub is not None)
-        finished = [_finished(site, HUB, hub, told)] if batch.hub else []
+        finished = []
+        if batch.hub:
+            known = frozenset(card.slug for card in batch.hub.cards)
+            finished.append(_finished(site, HUB, hub, told, known=known))
         for part in parts:
             known = frozenset(part.cell.neighbours)
             finished.append(
