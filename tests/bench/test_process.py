@@ -56,11 +56,9 @@ def test_a_command_that_fails_tells_its_last_words(tmp_path: Path) -> None:
 
 
 def test_a_command_finds_what_its_environment_is_given(tmp_path: Path) -> None:
-    run(
-        [sys.executable, "-c", "import os, sys; sys.exit(os.environ['OVEN'] != 'hot')"],
-        tmp_path,
-        {"OVEN": "hot"},
-    )
+    code = "import os, pathlib; pathlib.Path('found').write_text(os.environ['OVEN'])"
+    run([sys.executable, "-c", code], tmp_path, {"OVEN": "hot"})
+    assert (tmp_path / "found").read_text(encoding="utf-8") == "hot"
 
 
 def test_a_command_runs_until_the_block_ends(tmp_path: Path) -> None:

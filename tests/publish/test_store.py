@@ -176,9 +176,12 @@ def test_what_a_killed_build_had_only_begun_to_write_goes_as_well(store: Store) 
 
 def test_what_cannot_be_deleted_stops_nobody(store: Store) -> None:
     _file(store).unlink()
-    (store.folder / "cells" / KEY[:2] / KEY[2:]).mkdir()
+    in_the_way = store.folder / "cells" / KEY[:2] / KEY[2:]
+    in_the_way.mkdir()
     for _ in range(GENERATIONS + 1):
         store.sweep([])
+    assert in_the_way.is_dir()
+    assert not store.has(KEY)
 
 
 def test_a_manifest_comes_back_as_it_was(store: Store, tmp_path: Path) -> None:

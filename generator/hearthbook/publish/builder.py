@@ -245,10 +245,9 @@ class _Build:
                 if self._store:
                     self._store.put(self._plan.cells[finished.slug].key, data)
                 self._dress(finished, waiting.pop(finished.slug))
-            ready, cells = len(self._entries), len(self._plan.cells)
-            self._wishes.tell(
-                Progress(done=min(ready, cells), cells=cells, reused=cells - len(slugs), pages=self._pages)
-            )
+            cells = len(self._plan.cells)
+            done, reused = min(len(self._entries), cells), cells - len(slugs)
+            self._wishes.tell(Progress(done=done, cells=cells, reused=reused, pages=self._pages))
 
     def _batches_to_make(
         self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
@@ -362,8 +361,8 @@ class _Build:
     def _claims(self) -> Iterator[str]:
         """The paths of all that this site is made of."""
         for slug, entry in self._entries.items():
-            cell = slug != HUB and not slug.startswith("/")
-            yield from (str(self._folder.site / path) for path in ([slug] if cell else entry.files))
+            paths = (slug,) if is_cell(slug) else entry.files
+            yield from (str(self._folder.site / path) for path in paths)
 
     def _remember(self, fresh: Collection[str]) -> None:
         """Seals what has moved in, and keeps all that the next build needs to know."""
