@@ -283,7 +283,7 @@ def test_a_build_that_ends_before_any_step_leaves_whole_cells_and_the_next_one_i
 
 
 def test_a_build_that_is_killed_takes_its_processes_along() -> None:
-    start = "import os, sys; from hearthbook.publish.workers import _pool"
+    start = "import os, sys; from hearthbook.publish.processes import _pool"
     code = f"{start}; print(_pool(1).submit(os.getpid).result(), flush=True); sys.stdin.read()"
     pipe = subprocess.PIPE
     with subprocess.Popen([sys.executable, "-c", code], stdin=pipe, stdout=pipe, text=True) as process:

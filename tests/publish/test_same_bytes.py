@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from bench.archive import write_archive
 from hearthbook.cli import main
-from hearthbook.publish import builder, workers
+from hearthbook.publish import builder, processes, workers
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here, makers, readers
@@ -69,8 +69,8 @@ def _two_processes() -> Iterator[None]:
         patch.setattr(workers, "MANY", 1)
         patch.setattr(builder, "_BATCH", 2)
         yield
-    workers._pool(2).shutdown()  # noqa: SLF001 - else they stay until all tests are done
-    workers._pool.cache_clear()  # noqa: SLF001 - as above
+    processes._pool(2).shutdown()  # noqa: SLF001 - else they stay until all tests are done
+    processes._pool.cache_clear()  # noqa: SLF001 - as above
 
 
 @pytest.mark.parametrize("site", ["example_site", "made_up_site"], indirect=True)

@@ -9,12 +9,14 @@ import click
 
 from hearthbook.cli.common import cache_of, count, processors, project_option
 from hearthbook.cli.progress import shown
+from hearthbook.publish.ahead import sealing_ahead
 from hearthbook.publish.unchanged import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.publish.shards import Share
+    from hearthbook.publish.unchanged import Before
     from hearthbook.publish.workers import Makers
 
 
@@ -57,10 +59,10 @@ def build(  # noqa: PLR0913 - one for each option
     start = time.monotonic()
     root = root.resolve()
     memory = Memory(cache_of(root) / "built.json")
-    answer = None if shard else memory.recall(root)
+    before = memory.begin(root)
+    answer = None if shard else memory.recall(before)
     if answer is None or (strict and answer["warnings"]):
-        hands = _Hands(jobs, cluster, shard)
-        answer = _built(root, memory, hands, strict=strict, quiet=quiet)
+        answer = _built(root, memory, before, _Order(jobs, cluster, shard, strict, quiet))
     for warning in answer["warnings"]:
         click.echo(f"warning: {warning}", err=True)
     if not quiet:
@@ -76,12 +78,14 @@ def _share(written: str) -> Share:
         raise click.BadParameter(str(problem)) from None
 
 
-class _Hands(NamedTuple):
-    """Who makes pages, and which."""
+class _Order(NamedTuple):
+    """Which pages to make, who makes them, and how it is told."""
 
     jobs: int
     cluster: str | None
     shard: Share | None
+    strict: bool
+    quiet: bool
 
     @property
     def makers(self) -> Makers:
@@ -91,21 +95,21 @@ class _Hands(NamedTuple):
         return cluster.makers(self.cluster) if self.cluster else workers.makers(self.jobs)
 
 
-def _built(root: Path, memory: Memory, hands: _Hands, *, strict: bool, quiet: bool) -> dict[str, Any]:
+def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[str, Any]:
     """Builds, and remembers what there is to say if nothing changes."""
+    seal = sealing_ahead(memory.outputs())
     from hearthbook.publish.builder import Wishes, build_site  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.store import Store  # noqa: PLC0415
-    from hearthbook.publish.workers import patient, readers  # noqa: PLC0415
+    from hearthbook.publish.workers import readers  # noqa: PLC0415
 
-    patient()
-    before = memory.begin(root)
-    with shown(quiet=quiet) as tell:
+    with shown(quiet=order.quiet) as tell:
         wishes = Wishes(
-            strict=strict,
+            strict=order.strict,
             store=Store(cache_of(root)),
-            makers=hands.makers,
-            readers=readers(hands.jobs),
-            share=hands.shard,
+            makers=order.makers,
+            readers=readers(order.jobs),
+            seal=seal,
+            share=order.shard,
             tell=tell,
             wait=lambda: click.echo("another build of this site is at work; waiting for it", err=True),
         )
@@ -118,8 +122,8 @@ def _built(root: Path, memory: Memory, hands: _Hands, *, strict: bool, quiet: bo
         "made": 0,
     }
     # what the environment says may change unseen, and a share is no whole site
-    if hands.shard or b"!ENV" in (root / "mkdocs.yml").read_bytes():
-        memory.file.unlink(missing_ok=True)
+    if order.shard or b"!ENV" in (root / "mkdocs.yml").read_bytes():
+        memory.forget()
     else:
         memory.remember(answer, before, built.besides, built.outputs)
     return {**answer, "made": len([slug for slug in built.made if slug])}

@@ -17,6 +17,8 @@ from hearthbook.publish.unchanged import Memory
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hearthbook.publish.unchanged import Before
+
 
 def _concerns(finding: Finding, slug: str, ancestors: dict[str, list[str]]) -> bool:
     """Whether a finding is about a community, its articles, or a file that it extends."""
@@ -34,14 +36,12 @@ def _known(slugs: tuple[str, ...], root: Path) -> None:
             raise click.UsageError(f"there is no file communities/{slug}.yml{hint}")
 
 
-def _fresh(root: Path, memory: Memory) -> dict[str, Any]:
+def _fresh(root: Path, memory: Memory, before: Before) -> dict[str, Any]:
     """The archive's findings, by reading what changed."""
     from hearthbook.publish.checked import check_archive  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.store import Store  # noqa: PLC0415
-    from hearthbook.publish.workers import patient, readers  # noqa: PLC0415
+    from hearthbook.publish.workers import readers  # noqa: PLC0415
 
-    patient()
-    before = memory.begin(root)
     checked = check_archive(root, Store(cache_of(root)), readers(processors()))
     answer = {
         "findings": [asdict(finding) for finding in checked.findings],
@@ -79,7 +79,8 @@ def check(slugs: tuple[str, ...], shape: str, root: Path) -> None:
     _known(slugs, root)
     root = root.resolve()
     memory = Memory(cache_of(root) / "checked.json")
-    answer = memory.recall(root) or _fresh(root, memory)
+    before = memory.begin(root)
+    answer = memory.recall(before) or _fresh(root, memory, before)
     findings = [_finding(row) for row in answer["findings"]]
     if slugs:
         findings = [f for f in findings if any(_concerns(f, slug, answer["ancestors"]) for slug in slugs)]

@@ -47,12 +47,11 @@ def serve(port: int, jobs: int, root: Path) -> None:
     from hearthbook.publish.builder import Wishes  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.preview import Voice, preview  # noqa: PLC0415
     from hearthbook.publish.warm import WarmStore  # noqa: PLC0415
-    from hearthbook.publish.workers import makers, patient, readers  # noqa: PLC0415
+    from hearthbook.publish.workers import makers, readers  # noqa: PLC0415
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     # it speaks of its threads, in words that help nobody
     logging.getLogger("watchdog").setLevel(logging.CRITICAL)
-    patient()
     root = root.resolve()
     voice = Voice(
         ready=lambda address: click.echo(f"{address} follows your changes; stop with Ctrl+C"),

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from pathlib import Path
 
+    from hearthbook.publish.ahead import Sealer
     from hearthbook.publish.folder import SiteFolder
+    from hearthbook.publish.stamps import Sealed
     from hearthbook.publish.store import Store
 
 
@@ -29,14 +31,17 @@ def brought(before: Manifest | None, slug: str, key: str, dress: str = "") -> En
     return entry if entry and (entry.key, entry.dress) == (key, dress) else None
 
 
-def standing(site: Path, before: Manifest | None, slug: str, key: str, dress: str = "") -> Entry | None:
-    """What stands in the site for a slug, if it was made from this and nobody has touched it since."""
-    entry = brought(before, slug, key, dress)
-    return entry if entry and entry.seal == _seal(site, slug, entry) else None
+def standing(site: Path, slug: str, entry: Entry | None, look: Sealer = seal) -> Entry | None:
+    """What was brought into the site for a slug, if nobody has touched it since."""
+    return entry if entry and entry.seal == look(*_place(site, slug, entry)) else None
+
+
+def _place(site: Path, slug: str, entry: Entry) -> tuple[str, tuple[str, ...] | None]:
+    return (f"{site}/{slug}", None) if is_cell(slug) else (str(site), entry.files)
 
 
 def _seal(site: Path, slug: str, entry: Entry) -> str:
-    return seal(f"{site}/{slug}") if is_cell(slug) else seal(str(site), entry.files)
+    return seal(*_place(site, slug, entry))
 
 
 def settle(
@@ -84,7 +89,12 @@ def _unclaimed(folder: SiteFolder, before: Manifest | None, entries: Mapping[str
     return sorted({*old, *cells, *folder.strays(tops, files, deep=HUB not in earlier)})
 
 
-def remember(store: Store, site: Path, entries: Mapping[str, Entry], fresh: Collection[str]) -> None:
-    """Seals what has moved in, and keeps all that the next build needs to know."""
-    sealed = {slug: replace(entries[slug], seal=_seal(site, slug, entries[slug])) for slug in fresh}
-    write_manifest(store, site, Manifest(entries={**entries, **sealed}))
+def sealed(site: Path, entries: Mapping[str, Entry], fresh: Collection[str]) -> dict[str, Entry]:
+    """The entries, with seals for what has just moved in."""
+    new = {slug: replace(entries[slug], seal=_seal(site, slug, entries[slug])) for slug in fresh}
+    return {**entries, **new}
+
+
+def outputs(site: Path, entries: Mapping[str, Entry]) -> tuple[Sealed, ...]:
+    """What a site is made of, for whoever wants to see whether it still stands."""
+    return tuple((*_place(site, slug, entry), entry.seal) for slug, entry in entries.items())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
-from hearthbook.publish.arrival import brought, is_cell, remember, settle, standing
+from hearthbook.publish.arrival import brought, is_cell, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
 from hearthbook.publish.cells import NO_FAMILY, make_cell
 from hearthbook.publish.configuration import (
@@ -32,7 +32,7 @@ from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.heard import heard
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
-from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, read_manifest
+from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, Manifest, read_manifest, write_manifest
 from hearthbook.publish.mkdocs_site import prepare, sitemap
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.plan import Options, Plan, plan
@@ -167,27 +167,30 @@ class _Build:
             made=tuple(slug for slug in self._plan.cells if slug in missing),
             dressed=tuple(slug for slug in self._plan.cells if slug in fresh and slug not in missing),
             removed=tuple(removed),
-            outputs=tuple(self._claims()),
+            outputs=outputs(self._folder.site, self._entries),
             besides=named_besides(self._config),
         )
 
     def _sort(self) -> tuple[dict[str, Entry], list[str]]:
         """What stands in the site as it should, and the cells that do not."""
-        site, before = self._folder.site, self._manifest
         kept, waiting = {}, []
         for slug, planned in self._plan.cells.items():
-            made_from = (slug, planned.key, planned.dress)
-            # nobody else writes where a preview keeps its pages
-            entry = brought(before, *made_from) if self._wishes.live else standing(site, before, *made_from)
+            entry = self._standing(slug, planned.key, planned.dress)
             # links are checked against what the store knows of a cell
             if entry and self._store and self._store.has(planned.key):
                 kept[slug] = entry
             else:
                 waiting.append(slug)
-        assets = standing(site, before, ASSETS, self._plan.assets)
+        assets = self._standing(ASSETS, self._plan.assets)
         if assets and HUB in self._plan.cells:
             kept[ASSETS] = assets
         return kept, waiting
+
+    def _standing(self, slug: str, key: str, dress: str = "") -> Entry | None:
+        """What stands in the site as it should, if it was made from this."""
+        entry = brought(self._manifest, slug, key, dress)
+        # nobody else writes where a preview keeps its pages
+        return entry if self._wishes.live else standing(self._folder.site, slug, entry, self._wishes.seal)
 
     def _dress_again(self, slugs: list[str]) -> list[str]:
         """Dresses the cells that the store has; returns those that must be made."""
@@ -296,7 +299,7 @@ class _Build:
         urls = [url for slug in self._plan.cells for url in self._entries[slug].found]
         content = sitemap(self._config.site_url, urls).encode("utf-8")
         key = digest_of(content)
-        if there := standing(self._folder.site, self._manifest, SITEMAP, key):
+        if there := self._standing(SITEMAP, key):
             kept[SITEMAP] = there
         else:
             self._folder.stage("sitemap.xml", content)
@@ -358,17 +361,12 @@ class _Build:
         """Every cell that the site will have, and the hub."""
         return self._plan.cells
 
-    def _claims(self) -> Iterator[str]:
-        """The paths of all that this site is made of."""
-        for slug, entry in self._entries.items():
-            paths = (slug,) if is_cell(slug) else entry.files
-            yield from (str(self._folder.site / path) for path in paths)
-
     def _remember(self, fresh: Collection[str]) -> None:
         """Seals what has moved in, and keeps all that the next build needs to know."""
         if not self._store:
             return
-        remember(self._store, self._folder.site, self._entries, fresh)
+        self._entries = sealed(self._folder.site, self._entries, fresh)
+        write_manifest(self._store, self._folder.site, Manifest(entries=self._entries))
         if fresh:
             cells = [planned.key for planned in self._whole.cells.values()]
             self._store.sweep([*cells, *self._inputs.register.keys()])

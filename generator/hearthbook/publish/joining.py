@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.arrival import is_cell, remember, settle, standing
+from hearthbook.publish.arrival import brought, is_cell, sealed, settle, standing
 from hearthbook.publish.configuration import UNTOUCHED
 from hearthbook.publish.finished import HUB
 from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.links import broken_among
-from hearthbook.publish.manifest import SITEMAP, Entry, read_manifest
+from hearthbook.publish.manifest import SITEMAP, Entry, Manifest, read_manifest, write_manifest
 from hearthbook.publish.mkdocs_site import sitemap
 from hearthbook.publish.shards import Piece, Shard, read_shard
 from hearthbook.publish.stamps import digest_of
@@ -96,7 +96,7 @@ def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | Non
     fresh = []
     for slug in sorted(pieces):
         entry = pieces[slug].entry
-        there = standing(folder.site, before, slug, entry.key, entry.dress)
+        there = standing(folder.site, slug, brought(before, slug, entry.key, entry.dress))
         entries[slug] = there or entry
         if not there:
             _stage(folder, homes[slug], pieces[slug])
@@ -110,7 +110,8 @@ def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | Non
         raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
     removed = settle(folder, before, entries, fresh, store)
     if store:
-        remember(store, folder.site, entries, fresh)
+        entries = sealed(folder.site, entries, fresh)
+        write_manifest(store, folder.site, Manifest(entries=entries))
     return Joined(
         site_dir=folder.site,
         pages=sum(entry.pages for entry in entries.values()),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -39,18 +39,23 @@ def _stamp(facts: os.stat_result) -> Stamp:
     return (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino)
 
 
-def below(folder: str, prefix: str = "") -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder by its path from there, with its facts; links are not followed."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        name = f"{prefix}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from below(entry.path, f"{name}/")
-        else:
-            yield name, entry.stat(follow_symlinks=False)
+def below(folder: str, prefix: str = "") -> list[tuple[str, os.stat_result]]:
+    """Every file below a folder by its path from there, with its facts, in order; links are not followed."""
+    found: list[tuple[str, os.stat_result]] = []
+    waiting = [(folder, prefix)]
+    while waiting:
+        path, start = waiting.pop()
+        try:
+            entries = os.scandir(path)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{start}{entry.name}/"))
+                else:
+                    found.append((start + entry.name, entry.stat(follow_symlinks=False)))
+    return sorted(found, key=lambda row: row[0])
 
 
 def seal(folder: str, names: Iterable[str] | None = None) -> str:
@@ -64,6 +69,10 @@ def seal(folder: str, names: Iterable[str] | None = None) -> str:
         except OSError:
             return ""
     return digest(rows)
+
+
+Sealed = tuple[str, tuple[str, ...] | None, str]
+"""A folder, the files in it that count or None for all below it, and their seal."""
 
 
 @dataclass(slots=True)

@@ -2,8 +2,8 @@
 
 A run remembers the stamps of everything that it looked at. While they stand, its
 answer stands too. What was written within two seconds before a run may change
-again and keep its stamp, so such a run remembers nothing. This module imports
-little, because a quarter of a second is all it may take.
+again and keep its stamp, so such a run remembers no more than what it made. This
+module imports little, because a quarter of a second is all it may take.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ import json
 import os
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from hearthbook.publish.stamps import FRESH, digest_of
+from hearthbook.publish.stamps import FRESH, digest_of, seal
 from hearthbook.resources import PACKAGE, themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from hearthbook.publish.stamps import Sealed
 
 _ARCHIVE: Final = ("communities", "content", "mkdocs.yml")
 
@@ -89,48 +92,70 @@ class Memory:
 
     file: Path
 
-    def recall(self, root: Path) -> dict[str, Any] | None:
+    def begin(self, root: Path) -> Before:
+        """How the inputs look before a run reads them."""
+        return Before(self._clock(), inputs(root))
+
+    def _clock(self) -> int:
+        """The disk's own clock in nanoseconds; 0 where nothing can be kept."""
+        clock = self.file.with_name("clock")
+        try:
+            clock.parent.mkdir(parents=True, exist_ok=True)
+            clock.write_bytes(b"")
+            return clock.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+    def recall(self, now: Before) -> dict[str, Any] | None:
         """The answer of the last run, if nothing has changed since; else None."""
         try:
-            kept = json.loads(self.file.read_bytes())
-            same = inputs(root).seal == kept["inputs"] and look(kept["more"]).seal == kept["others"]
-            if same and look(kept["outputs"]).seal == kept["made"]:
+            kept = self._kept()
+            same = now.inputs.seal == kept["inputs"] and look(kept["more"]).seal == kept["others"]
+            if same and all(seal(folder, names) == made for folder, names, made in kept["outputs"]):
                 return dict(kept["answer"])
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return None
+
+    def outputs(self) -> tuple[Sealed, ...]:
+        """What the last run made, whatever has changed since."""
+        try:
+            rows = self._kept()["outputs"]
+            return tuple((folder, tuple(names) if names else None, made) for folder, names, made in rows)
+        except (OSError, ValueError, KeyError, TypeError):
+            return ()
+
+    def _kept(self) -> dict[str, Any]:
+        return dict(json.loads(self.file.read_bytes()))
 
     def remember(
         self,
         answer: Mapping[str, Any],
         before: Before,
         more: Iterable[str] = (),
-        outputs: Iterable[str] = (),
+        outputs: Iterable[Sealed] = (),
     ) -> None:
         """Keeps an answer, with what it depended on and what it made.
 
         `more` are the files and folders that mkdocs.yml names besides the archive's own.
         """
-        named, there = sorted(more), sorted(outputs)
+        named = sorted(more)
         others = look(named)
-        if max(before.inputs.newest, others.newest) > before.now - FRESH:
-            self.file.unlink(missing_ok=True)
-            return
+        settled = max(before.inputs.newest, others.newest) <= before.now - FRESH
         kept = {
-            "inputs": before.inputs.seal,
+            "inputs": before.inputs.seal if settled else "",
             "more": named,
             "others": others.seal,
-            "outputs": there,
-            "made": look(there).seal,
+            "outputs": list(outputs),
             "answer": answer,
         }
         fresh = self.file.with_name(f"{self.file.name}.{os.getpid()}")
-        fresh.write_text(json.dumps(kept), encoding="utf-8")
-        fresh.replace(self.file)
+        # a memory that cannot be written only costs time
+        with suppress(OSError):
+            fresh.write_text(json.dumps(kept), encoding="utf-8")
+            fresh.replace(self.file)
 
-    def begin(self, root: Path) -> Before:
-        """How the inputs look before a run reads them."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        clock = self.file.with_name("clock")
-        clock.write_bytes(b"")
-        return Before(clock.stat().st_mtime_ns, inputs(root))
+    def forget(self) -> None:
+        """Keeps no answer."""
+        with suppress(OSError):
+            self.file.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Severity
+from hearthbook.publish.stamps import seal
 from hearthbook.publish.workers import Makers, Readers, make_here, read_here
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.model.findings import Finding
+    from hearthbook.publish.ahead import Sealer
     from hearthbook.publish.shards import Share
+    from hearthbook.publish.stamps import Sealed
     from hearthbook.publish.store import Store
 
 
@@ -52,8 +55,8 @@ class Built:
     """Slugs of the cells that only got other lines or pictures, or were put back."""
     removed: tuple[str, ...] = ()
     """What was taken out of the site."""
-    outputs: tuple[str, ...] = ()
-    """Everything that it claims: paths of cells and files."""
+    outputs: tuple[Sealed, ...] = ()
+    """Everything that the site is made of, as it stands now."""
     besides: tuple[str, ...] = ()
     """What mkdocs.yml names besides the archive's own files."""
 
@@ -72,6 +75,8 @@ class Wishes:
     """Who makes the cells that are missing."""
     readers: Readers = read_here
     """Who reads the files that changed."""
+    seal: Sealer = seal
+    """Says how a folder of the site looks."""
     tell: Callable[[Progress], None] = lambda _: None
     """Hears how far the build is."""
     wait: Callable[[], None] = lambda: None

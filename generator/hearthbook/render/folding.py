@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEPT: Final = 8
 """Imported templates to remember: those of one cell."""
+_ASKED: Final = "asked"
+"""Where compiled code names the values that a template looks up; None if it hands them all on."""
 _OURS: Final = frozenset({MethodType, FunctionType})
 
 
@@ -50,7 +52,10 @@ class _Generator(CodeGenerator):
         fixed = cast("FoldingEnvironment", self.environment).fixed
         names = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
         _fold(node, {key: value for key, value in fixed.items() if key not in names})
+        hands_on = next(meta.find_referenced_templates(node), self) is not self
+        asked = None if hands_on else tuple(sorted(meta.find_undeclared_variables(node)))
         super().visit_Template(node, frame)
+        self.writeline(f"{_ASKED} = {asked!r}")
 
 
 def _fold(node: nodes.Node, fixed: Mapping[str, Callable[..., object]]) -> None:
@@ -94,7 +99,7 @@ class _Template(Template):
         """The template's macros, bound to these values."""
         given = vars or {}
         own = {name: value for name, value in (locals or {}).items() if value is not missing}
-        asked = self.environment.asked(self)
+        asked: tuple[str, ...] | None = self.root_render_func.__globals__[_ASKED]
         if asked is None:
             return super().make_module(vars, shared, locals)
         seen = [own.get(name, given.get(name, missing)) for name in asked]
@@ -120,13 +125,3 @@ class FoldingEnvironment(Environment):
         super().__init__(**options)
         self.fixed = fixed
         self.modules: dict[tuple[object, ...], tuple[list[Any], TemplateModule]] = {}
-        self._asked: dict[Template, tuple[str, ...] | None] = {}
-
-    def asked(self, template: Template) -> tuple[str, ...] | None:
-        """The values that a template looks up; None where it hands all of them on to others."""
-        if template not in self._asked:
-            source = self.loader.get_source(self, template.name or "")[0] if self.loader else ""
-            tree = self.parse(source)
-            hands_on = next(meta.find_referenced_templates(tree), self) is not self
-            self._asked[template] = None if hands_on else tuple(meta.find_undeclared_variables(tree))
-        return self._asked[template]
