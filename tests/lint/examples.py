@@ -55,7 +55,7 @@ def place(example: str, root: Path, slug: str = "example", articles: Mapping[str
     folder.mkdir(parents=True, exist_ok=True)
     (root / "content" / slug).mkdir(parents=True, exist_ok=True)
     (folder / f"_{slug}.yml").write_text(_written(base), encoding="utf-8")
-    more = alone | ({} if "extends" in own else {"extends": f"_{slug}"})
+    more = alone | ({"extends": f"_{slug}"} if base and "extends" not in own else {})
     (folder / f"{slug}.yml").write_text(f"{example}{_written(more)}", encoding="utf-8")
     for name, text in (articles or {}).items():
         (root / "content" / slug / name).write_text(text, encoding="utf-8")

@@ -38,6 +38,8 @@ class _Run:
     settings: LintSettings
     language: str
     """The language of the words."""
+    closed: bool = False
+    """Whether the group lives no more."""
 
     def over(self, scopes: frozenset[Scope]) -> Iterator[tuple[Rule, list[Slip] | str]]:
         """Each rule that counts, with its slips, or with why it did not look."""
@@ -58,6 +60,8 @@ class _Run:
         lacking = [name for name in rule.sees if name not in _ALWAYS and not self.values[name]]
         if lacking:
             return f"no {lacking[0].rstrip('_')}"
+        if self.closed and not rule.even_closed:
+            return "the group has closed"
         primary = self.language.partition("-")[0]
         if rule.languages and primary not in rule.languages:
             return f"its words are not in {primary}"
@@ -88,7 +92,8 @@ def examine(resolved: Resolved, document: Document, settings: LintSettings) -> V
         "slug": resolved.slug,
         "document": document,
     }
-    run = _Run({**sections, **around}, settings, community.language or "en")
+    closed = bool(community.status and community.status.state == "closed")
+    run = _Run({**sections, **around}, settings, community.language or "en", closed)
 
     def place(slip: Slip) -> Place:
         return _place(slip, resolved, document)

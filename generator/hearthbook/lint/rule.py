@@ -124,17 +124,24 @@ class Rule:
     """Codes of rules that must have found nothing first."""
     languages: tuple[str, ...]
     """The languages whose words it knows; empty where it does not read words."""
+    even_closed: bool
+    """Whether it still counts for a group that has closed."""
     thresholds: Mapping[str, Any]
     """Name -> default."""
 
 
 def rule(
-    severity: Severity, *, worth: int, after: tuple[str, ...] = (), languages: tuple[str, ...] = ()
+    severity: Severity,
+    *,
+    worth: int,
+    after: tuple[str, ...] = (),
+    languages: tuple[str, ...] = (),
+    even_closed: bool = False,
 ) -> Callable[[F], F]:
     """Makes a function in a file `hb101_its_name.py` the rule HB101; nothing else has to know of it."""
 
     def mark(function: F) -> F:
-        setattr(function, _MARK, (severity, worth, after, languages))
+        setattr(function, _MARK, (severity, worth, after, languages, even_closed))
         return function
 
     return mark
@@ -147,7 +154,7 @@ def rule_of(module: object) -> Rule:
     file = _FILE.fullmatch(name)
     if len(found) != 1 or not file:
         raise ValueError(f"{name}.py must be called like hb101_its_name.py and hold one rule")
-    severity, worth, after, languages = getattr(found[0], _MARK)
+    severity, worth, after, languages, even_closed = getattr(found[0], _MARK)
     given = inspect.signature(found[0]).parameters.values()
     sees = tuple(each.name for each in given if each.kind is not each.KEYWORD_ONLY)
     scope = next((_SCOPES[each] for each in sees if each in _SCOPES), Scope.COMMUNITY)
@@ -161,5 +168,6 @@ def rule_of(module: object) -> Rule:
         sees=sees,
         after=after,
         languages=languages,
+        even_closed=even_closed,
         thresholds={each.name: each.default for each in given if each.kind is each.KEYWORD_ONLY},
     )

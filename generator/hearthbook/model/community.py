@@ -141,5 +141,5 @@ class Community(Section):
     """Questions that members ask, and their answers."""
     review: Review | None = Field(default=None, examples=[{"owner": "mira", "every": "six months"}])
     """Who keeps the handbook true."""
-    lint: Lint | None = Field(default=None, examples=[{"ignore": {"HB203": "We meet ad hoc."}}])
+    lint: Lint | None = Field(default=None, examples=[{"ignore": {"HB501": "We meet ad hoc."}}])
     """Advice that this group has decided against."""

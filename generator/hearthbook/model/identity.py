@@ -137,7 +137,7 @@ class Review(Section):
 class Lint(Section):
     """Advice that this group has decided against."""
 
-    ignore: dict[str, Prose] = Field(default={}, examples=[{"HB203": "We meet when somebody asks."}])
+    ignore: dict[str, Prose] = Field(default={}, examples=[{"HB501": "We meet when somebody asks."}])
     """Code of a rule -> why it does not apply here."""
 
 
