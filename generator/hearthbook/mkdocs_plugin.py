@@ -36,13 +36,15 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
     """The language of the hub, and of communities that name none; BCP 47."""
     zone = option.Optional(option.Type(str))
     """The time zone of rituals that name none; IANA."""
+    lint = option.Type(dict, default={})
+    """Which advice counts: `select`, `ignore`, and codes with their thresholds."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What is wrong; an unknown setting is an error, because it does not do what it says."""
         failed, warnings = super().validate()
         names = [name for name, _ in self._schema]
         unknown = sorted(set(self.keys()) - set(names))
-        problem = ValidationError(f"there is no such setting, only {' and '.join(names)}")
+        problem = ValidationError(f"there is no such setting, only {', '.join(names)}")
         kept = [(key, text) for key, text in warnings if key not in unknown]
         return [*failed, *((key, problem) for key in unknown)], kept
 

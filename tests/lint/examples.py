@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from hearthbook.ingest.archive import read_parts
 from hearthbook.lint.rule import Document
 from hearthbook.model.archive import Defaults
 from hearthbook.model.community import NOT_INHERITED
+from hearthbook.model.findings import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +26,13 @@ DEFAULTS: Final = Defaults(language="en", zone="Europe/Berlin")
 
 
 def _data(text: str) -> dict[str, Any]:
-    return YAML(typ="safe").load(text) or {}
+    """What a text says; nothing where it is no YAML, which is for intake to tell."""
+    yaml = YAML(typ="safe")
+    yaml.allow_duplicate_keys = True
+    try:
+        return yaml.load(text) or {}
+    except YAMLError:
+        return {}
 
 
 def _written(data: Mapping[str, Any]) -> str:
@@ -66,4 +74,4 @@ def read(root: Path, slug: str = "example") -> tuple[Resolved | None, tuple[Find
     part = read_parts(root, DEFAULTS, frozenset({slug})).parts[slug]
     file = root / "communities" / f"{slug}.yml"
     document = Document(name=f"communities/{slug}.yml", text=file.read_text(encoding="utf-8"))
-    return part.community, tuple(part.findings), document
+    return part.community, in_order(list(part.findings)), document

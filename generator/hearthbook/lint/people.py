@@ -47,6 +47,14 @@ def leads(community: Community) -> set[str]:
     return founders(community) | persons((*holders, *hosts, *owners), community)
 
 
+def in_channel(where: str | None, community: Community) -> bool:
+    """Whether a place is one of the channels, by its id or its name."""
+    names = {
+        name.removeprefix("#").casefold() for each in community.channels for name in (each.id, each.name)
+    }
+    return (where or "").removeprefix("#").casefold() in names
+
+
 def mailboxes(text: str) -> set[str]:
     """The e-mail addresses in a text, in small letters."""
     return {each.casefold() for each in _MAIL.findall(text)}
@@ -57,3 +65,12 @@ def independent(contact: Contact, community: Community) -> bool:
     if contact.independent is not None:
         return contact.independent
     return person(contact.who, community) not in leads(community)
+
+
+def insiders(community: Community) -> set[str]:
+    """Those who lead, as their roles show, unless the contacts' own entries say otherwise."""
+    contacts = community.conduct.contacts if community.conduct else ()
+    said = {
+        person(each.who, community): each.independent for each in contacts if each.independent is not None
+    }
+    return {each for each in leads(community) | set(said) if not said.get(each)}

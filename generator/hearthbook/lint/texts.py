@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from hearthbook.model.sources import pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hearthbook.model.community import Community
 
@@ -94,3 +94,22 @@ def gist(text: str) -> frozenset[str]:
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much two gists share, from 0 to 1: the words in both, of the words in either (Jaccard 1912)."""
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """A founder's words as a message quotes them: in backticks, on one line, cut where they are long."""
+    line = " ".join(text.replace("`", "'").split())
+    return f"`{line if len(line) <= most else line[: most - 1].rstrip() + '…'}`"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Some names as a message lists them: `a`, `b` and 4 more."""
+    shown = [quoted(each, 20) for each in names[:most]]
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+
+
+def names_a_sum(price: str) -> bool:
+    """Whether a price is more than `nothing` or `0 EUR`: it has a digit other than nought."""
+    return any(each.isdecimal() and int(each) for each in price)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from hearthbook.model.community import Community
     from hearthbook.model.findings import Place
     from hearthbook.model.sources import SourceMap
+    from hearthbook.model.verdict import Audited
 
 UNNAMED: Final = "\N{INVISIBLE SEPARATOR}unnamed\N{INVISIBLE SEPARATOR}"
 """Stands for a person who is shown as nobody; templates turn it into words."""
@@ -71,6 +72,8 @@ class Cell:
     """Slug -> community, for every community that its pages may link to."""
     children: tuple[Neighbour, ...] = ()
     """The communities that split from this one and are listed, by slug."""
+    audit: tuple[Audited, ...] = ()
+    """Its code of conduct, item by item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

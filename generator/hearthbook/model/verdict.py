@@ -8,7 +8,7 @@ from typing import Literal
 
 from hearthbook.model.findings import Finding  # noqa: TC001 - the same
 
-State = Literal["in place", "missing", "declined"]
+State = Literal["present", "missing", "declined"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Audited:
     item: str
     """`C1` to `C45`; the names are those of the guide "Every item of a good handbook"."""
     state: State
-    """In place, missing, or declined: the group says that it does without."""
+    """Present, missing, or declined: the group says that it does without."""
     pointer: str = ""
     """Where the community's file says it; empty where the theme's words say it for every group."""
 

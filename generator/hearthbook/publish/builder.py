@@ -22,6 +22,7 @@ from hearthbook.publish.configuration import (
     UNTOUCHED,
     default_theme,
     edit_root,
+    lint_settings,
     load,
     named_besides,
     on_our_ground,
@@ -112,7 +113,14 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes) -> _Inputs:
     now = store.now() if store else 0
     forge = edit_root(config)
     register = survey(
-        root, settings(config), theme, digests, store=store, lines=bool(forge), readers=wishes.readers
+        root,
+        settings(config),
+        theme,
+        digests,
+        store=store,
+        lines=bool(forge),
+        lint=lint_settings(root, config),
+        readers=wishes.readers,
     )
     fit(register.findings)
     made_with = tools(theme, config, digests)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.ingest.reveal import publishable
+from hearthbook.lint.audit import audited
 from hearthbook.model.pages import Cell, Neighbour
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def make_cell(resolved: Resolved, family: Family) -> Cell:
         articles=resolved.articles,
         neighbours=family.neighbours,
         children=family.children,
+        audit=audited(resolved.community),
     )
 
 

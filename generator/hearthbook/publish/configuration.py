@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as mkdocs_build
@@ -14,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.ingest.content import FOLDER
+from hearthbook.lint.settings import LintSettings, read_settings
 from hearthbook.model.archive import Defaults
 from hearthbook.model.texts import Language, Zone
 from hearthbook.publish.heard import heard
@@ -21,6 +23,8 @@ from hearthbook.render.theme import Theme
 from hearthbook.resources import themes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
 
 _FORGE_DEFAULTS: Final = ("edit/master/docs/", "-/edit/master/docs/", "src/default/docs/")
@@ -76,6 +80,30 @@ def settings(config: MkDocsConfig) -> Defaults:
     """What mkdocs.yml says for all communities; raises HearthbookError as `defaults` does."""
     ours = config.plugins["hearthbook"].config
     return defaults(ours["language"], ours["zone"])
+
+
+def lint_settings(root: Path, config: MkDocsConfig | None) -> LintSettings:
+    """Which advice counts: what mkdocs.yml says, else the table [tool.hearthbook.lint] of pyproject.toml.
+
+    Raises HearthbookError for whatever is not known.
+    """
+    given = config.plugins["hearthbook"].config["lint"] if config else {}
+    if given:
+        return _lint_settings(given, "mkdocs.yml, plugin hearthbook, lint")
+    file = root / "pyproject.toml"
+    try:
+        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}) if file.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise HearthbookError(f"this is not TOML: {problem}", where=str(file), hint="mend it") from None
+    given = table.get("hearthbook", {}).get("lint", {})
+    return _lint_settings(given, "pyproject.toml, [tool.hearthbook.lint]") if given else LintSettings()
+
+
+def _lint_settings(given: Mapping[str, Any], where: str) -> LintSettings:
+    from hearthbook.lint.explained import pages  # noqa: PLC0415 - takes long to import
+    from hearthbook.lint.registry import all_rules  # noqa: PLC0415
+
+    return read_settings(given, all_rules(), pages(), where)
 
 
 def load(root: Path, *, strict: bool = False) -> MkDocsConfig:

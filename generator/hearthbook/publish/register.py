@@ -19,9 +19,13 @@ from hearthbook.ingest.archive import read_parts
 from hearthbook.ingest.content import FOLDER as CONTENT
 from hearthbook.ingest.folder import FOLDER as COMMUNITIES
 from hearthbook.ingest.reveal import publishable
+from hearthbook.lint.outline import outline_of
+from hearthbook.lint.settings import LintSettings
 from hearthbook.model.findings import Finding, Severity, in_order
 from hearthbook.model.pages import Card  # noqa: TC001 - the same
+from hearthbook.model.verdict import Outline  # noqa: TC001 - the same
 from hearthbook.publish.cells import Kin, kin_of
+from hearthbook.publish.judging import errors, judge, verdict_from_bytes, verdict_to_bytes
 from hearthbook.publish.languages import wordless
 from hearthbook.publish.reading import DAMAGED, dumped, loaded
 from hearthbook.publish.stamps import Digests, digest
@@ -34,11 +38,13 @@ if TYPE_CHECKING:
 
     from hearthbook.ingest.archive import Part
     from hearthbook.model.archive import Defaults, HubText, Resolved
+    from hearthbook.model.verdict import Verdict
     from hearthbook.publish.store import Store
 
 _CHUNK: Final = 50
 """Files that are read in one go: enough to pay for listing the folders, few enough to be small in memory."""
-_VERSION: Final = 1
+_VERSION: Final = 2
+_EVERYTHING: Final = LintSettings()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +57,8 @@ class Shown:
     card: Card
     facts: str
     """Digest of everything that its pages say, of its own and its articles' words."""
+    outline: Outline
+    """What rules that look at all communities need of it."""
     pictures: tuple[str, ...] = ()
     """Pictures in its content folder, as paths from the project folder."""
 
@@ -85,6 +93,8 @@ class Chunk:
     stems: frozenset[str]
     lines: bool
     """Whether the place of each value will be asked for."""
+    lint: LintSettings
+    """Which advice counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,25 +107,29 @@ class Read:
     shown: Shown | None
     data: bytes
     """The community, dumped; empty where there is none."""
+    verdict: bytes
+    """What the linter says of it, whatever the day."""
 
 
 def read_chunk(chunk: Chunk) -> tuple[Read, ...]:
     """Reads some files with what they extend and their content folders."""
     theme = Theme(Path(chunk.theme))
     parts = read_parts(Path(chunk.root), chunk.defaults, chunk.stems).parts
-    return tuple(_read(stem, part, theme, lines=chunk.lines) for stem, part in parts.items())
+    return tuple(_read(stem, part, theme, chunk) for stem, part in parts.items())
 
 
-def _read(stem: str, part: Part, theme: Theme, *, lines: bool) -> Read:
+def _read(stem: str, part: Part, theme: Theme, chunk: Chunk) -> Read:
     community = part.community
     broken = any(finding.severity is Severity.ERROR for finding in part.findings)
     strange = wordless(community, theme) if community and not broken else None
+    verdict = judge(Path(chunk.root), stem, None if broken else community, chunk.lint)
     return Read(
         stem=stem,
         ancestors=part.ancestors,
-        findings=(*part.findings, *([strange] if strange else [])),
+        findings=(*part.findings, *([strange] if strange else []), *errors(verdict)),
         shown=_shown(community) if community else None,
-        data=dumped(community, lines=lines) if community else b"",
+        data=dumped(community, lines=chunk.lines) if community else b"",
+        verdict=verdict_to_bytes(verdict),
     )
 
 
@@ -132,11 +146,14 @@ class Register:
     """The stems of the files that were read this time, bases included."""
     lines: bool
     """Whether the place of each value will be asked for."""
+    lint: LintSettings = _EVERYTHING
+    """Which advice counts."""
     store: Store | None = None
     records: dict[str, Record] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     """All there are, in order."""
     _data: dict[str, bytes] = field(default_factory=dict)
+    _verdicts: dict[str, bytes] = field(default_factory=dict)
     _placed: dict[str, Resolved] = field(default_factory=dict)
 
     def remember(self, slug: str, data: bytes) -> None:
@@ -144,6 +161,19 @@ class Register:
         self._data[slug] = data
         if self.store and data:
             self.store.put_reading(self._key(self.records[slug]), data)
+
+    def judged(self, stem: str, verdict: bytes) -> None:
+        """Keeps what the linter says of a file that was read."""
+        self._verdicts[stem] = verdict
+        if self.store:
+            self.store.put_reading(self._judged(stem, self.records[stem]), verdict)
+
+    def verdict(self, stem: str) -> Verdict | None:
+        """What the linter says of a file, whatever the day; None where nobody kept it."""
+        data = self._verdicts.get(stem)
+        if not data and self.store:
+            data = self.store.reading(self._judged(stem, self.records[stem]))
+        return verdict_from_bytes(data) if data else None
 
     @property
     def shown(self) -> dict[str, Shown]:
@@ -157,7 +187,8 @@ class Register:
 
     def keys(self) -> list[str]:
         """The keys of what the store keeps of all communities."""
-        return [self._key(record) for record in self.records.values() if record.shown]
+        kept = [self._key(record) for record in self.records.values() if record.shown]
+        return [*kept, *(self._judged(stem, record) for stem, record in self.records.items())]
 
     def resolved(self, slugs: Iterable[str]) -> dict[str, Resolved]:
         """These communities in full; their files are read only if nobody kept what they say."""
@@ -200,6 +231,10 @@ class Register:
         around = (self.defaults.language, self.defaults.zone)
         return digest(_VERSION, versions(), *around, dict(record.files))
 
+    def _judged(self, stem: str, record: Record) -> str:
+        """The key of what the linter says of a file."""
+        return digest("verdict", stem, self._key(record), asdict(self.lint))
+
 
 def survey(  # noqa: PLR0913 - each says one thing about the archive
     root: Path,
@@ -209,15 +244,16 @@ def survey(  # noqa: PLR0913 - each says one thing about the archive
     *,
     store: Store | None = None,
     lines: bool = False,
+    lint: LintSettings = _EVERYTHING,
     readers: Callable[[Iterable[Chunk], int], Iterable[tuple[Read, ...]]] | None = None,
 ) -> Register:
     """The archive's register; only files that changed since `store` last saw them are read."""
-    around = digest(_VERSION, versions(), defaults.language, defaults.zone, _languages(theme))
+    around = digest(_VERSION, versions(), defaults.language, defaults.zone, _languages(theme), asdict(lint))
     hub = read_parts(root, defaults, frozenset())
     disk = _Disk(hub.stems, digests)
     good = {stem: record for stem, record in _known(store, around).items() if disk.holds(stem, record)}
     stale = [stem for stem in hub.stems if stem not in good]
-    register = Register(root, defaults, theme, hub.texts, tuple(stale), lines, store, records=good)
+    register = Register(root, defaults, theme, hub.texts, tuple(stale), lines, lint, store, good)
     chunks = (
         Chunk(
             root=str(root),
@@ -225,6 +261,7 @@ def survey(  # noqa: PLR0913 - each says one thing about the archive
             defaults=defaults,
             stems=frozenset(stale[start : start + _CHUNK]),
             lines=lines,
+            lint=lint,
         )
         for start in range(0, len(stale), _CHUNK)
     )
@@ -232,6 +269,7 @@ def survey(  # noqa: PLR0913 - each says one thing about the archive
         for read in some:
             good[read.stem] = _record(read, disk)
             register.remember(read.stem, read.data)
+            register.judged(read.stem, read.verdict)
     register.records = {stem: good[stem] for stem in hub.stems}
     found = (finding for record in register.records.values() for finding in record.findings)
     register.findings = in_order([*hub.findings, *found])
@@ -283,6 +321,7 @@ def _shown(resolved: Resolved) -> Shown:
         language=community.language or "en",
         card=card(resolved.slug, community),
         facts=digest(community.model_dump_json(), articles),
+        outline=outline_of(resolved.slug, resolved.community),
         pictures=resolved.files,
     )
 

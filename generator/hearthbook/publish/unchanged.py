@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.stamps import Sealed
 
-_ARCHIVE: Final = ("communities", "content", "mkdocs.yml")
+_ARCHIVE: Final = ("communities", "content", "mkdocs.yml", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""HB505: the hour moves for members elsewhere when the clocks change."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from hearthbook.lint.people import in_channel
+from hearthbook.lint.rule import Slip, rule
+from hearthbook.model.findings import Severity
+from hearthbook.model.sources import pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hearthbook.model.community import Community
+    from hearthbook.model.rhythm import Ritual
+
+_YEAR: Final = 2026
+"""A year to read the clocks by; the months in which they change have long been the same."""
+
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_SCREEN: Final = re.compile(r"://|\b(?:video|online|webinar|zoom|jitsi)", re.IGNORECASE)
+
+
+@rule(Severity.ADVICE, worth=2)
+def clocks_change(community: Community) -> Iterator[Slip]:
+    """Finds groups that meet on screens by clocks that change, and do not say so."""
+    if community.place and not all(_on_screen(ritual, community) for ritual in community.rituals):
+        return
+    for index, ritual in enumerate(community.rituals):
+        when = ritual.when
+        if not when or not when.at or not when.zone or when.note or when.until:
+            continue
+        changes = _changes(when.zone)
+        if changes and (_on_screen(ritual, community) or not ritual.where):
+            city = when.zone.rpartition("/")[2].replace("_", " ")
+            months = " and ".join(changes)
+            fact = f"`{ritual.name:.30}` keeps to the clocks of {city}; far away, its hour moves in {months}"
+            hint = f"say so in `when`, as in `note: By {city}'s clocks, so your hour may move in {months}`"
+            yield Slip(pointer("rituals", index, "when"), fact, hint)
+            return
+
+
+def _on_screen(ritual: Ritual, community: Community) -> bool:
+    """Whether members elsewhere can take part: in a channel, at an address, in a video room."""
+    return in_channel(ritual.where, community) or bool(_SCREEN.search(ritual.where or ""))
+
+
+def _changes(zone: str) -> list[str]:
+    """The names of the months within which the clocks of a zone change."""
+    firsts = [datetime(_YEAR + month // 12, month % 12 + 1, 1, tzinfo=ZoneInfo(zone)) for month in range(13)]
+    shifts = [first.utcoffset() for first in firsts]
+    return [name for name, one, next_ in zip(_MONTHS, shifts, shifts[1:], strict=False) if one != next_]
