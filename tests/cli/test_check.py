@@ -46,6 +46,7 @@ TOLD = [
     "15:45 HB014 `hlep` is not a channel of this community; did you mean `help`?",
     "18:11 HB015 `biweekly` cannot be read as a time without guessing",
 ]
+PLACE = re.compile(r"^[^:]+:\d+:\d+ HB\d{3} ")
 LINE = re.compile(r"^[^:]+:\d+:\d+ HB\d{3} [^;]+; .+$")
 
 
@@ -70,18 +71,59 @@ def _check(root: Path, *words: str) -> tuple[int, str]:
     return result.exit_code, result.output
 
 
-def test_eleven_slips_in_one_file_are_eleven_lines(broken: Path) -> None:
-    code, output = _check(broken)
-    *lines, summary = output.splitlines()
+def _one_line_each(output: str) -> list[str]:
+    """The findings in a report, each without the breaks that make it fit a terminal, and its remedy."""
+    blocks = (block.split("\n") for block in output.split("\n\n"))
+    joined = (" ".join(line.strip() for line in block if "\u2502" not in line) for block in blocks)
+    return [line.replace(" \u2192 ", "; ") for line in joined if PLACE.match(line)]
+
+
+def test_eleven_slips_in_one_file_are_eleven_findings(broken: Path) -> None:
+    code, output = _check(broken, "--select", "HB0")
+    lines = _one_line_each(output)
     assert [
         line.startswith(f"communities/elm.yml:{start}") for line, start in zip(lines, TOLD, strict=True)
     ] == [True] * 11
-    assert summary == "2 communities checked: 11 errors."
+    assert "\n2 communities checked: 11 errors.\n" in output
     assert code == 1
 
 
-def test_every_line_has_place_code_fact_and_remedy(broken: Path) -> None:
-    assert all(LINE.match(line) for line in _check(broken)[1].splitlines()[:-1])
+def test_every_finding_has_place_code_fact_and_remedy(broken: Path) -> None:
+    assert all(LINE.match(line) for line in _one_line_each(_check(broken)[1]))
+
+
+def test_advice_is_no_error(archive: Path) -> None:
+    code, output = _check(archive)
+    assert any("HB200 nothing says" in line and "[warning]" in line for line in _one_line_each(output))
+    assert code == 0
+
+
+def test_a_report_ends_with_the_three_best_steps(archive: Path) -> None:
+    output = _check(archive)[1]
+    steps = output[output.index("What would help oak most") :].split("\n\n")[0]
+    assert [line[:2] for line in steps.split("\n") if line[0].isdigit()] == ["1.", "2.", "3."]
+
+
+def test_an_error_in_reading_is_told_whatever_is_selected(broken: Path) -> None:
+    code, output = _check(broken, "--select", "HB5")
+    assert "HB008" in output
+    assert code == 1
+
+
+def test_rules_can_be_left_out(archive: Path) -> None:
+    assert "HB200" not in _check(archive, "--ignore", "HB2")[1]
+
+
+def test_another_selection_is_another_answer(archive: Path) -> None:
+    first = _check(archive, "--select", "HB1")
+    assert _check(archive, "--select", "HB2") != first
+    assert _check(archive, "--select", "HB1") == first
+
+
+def test_a_code_that_no_rule_has_is_told(archive: Path) -> None:
+    code, output = _check(archive, "--select", "HB2001")
+    assert output.startswith("--select: there is no rule `HB2001`; did you mean HB20")
+    assert code == 1
 
 
 def test_the_installed_command_says_the_same(broken: Path) -> None:
@@ -93,7 +135,7 @@ def test_the_installed_command_says_the_same(broken: Path) -> None:
 
 
 def test_a_clean_archive_ends_well(archive: Path) -> None:
-    assert _check(archive) == (0, "1 community checked, nothing to mend.\n")
+    assert _check(archive, "--select", "HB0") == (0, "1 community checked, nothing to mend.\n")
 
 
 def test_the_archive_of_this_repository_is_clean(project_root: Path) -> None:
@@ -103,32 +145,33 @@ def test_the_archive_of_this_repository_is_clean(project_root: Path) -> None:
 def test_a_warning_alone_ends_well(archive: Path) -> None:
     (archive / "communities" / "notes.txt").touch()
     code, output = _check(archive)
-    assert "HB018 this is not read" in output
-    assert "[warning]" in output
+    assert "HB018 this is not read [warning]" in output
     assert code == 0
 
 
 def test_json_carries_the_same_findings(broken: Path) -> None:
     code, output = _check(broken, "--format", "json")
     told = json.loads(output)
-    lines = [
-        f"{f['file']}:{f['line']}:{f['column']} {f['code']} {f['message']}; {f['hint']}"
+    errors = [
+        "{file}:{line}:{column} ".format(**f["place"]) + f"{f['code']} {f['message']}; {f['hint']}"
         for f in told["findings"]
+        if f["severity"] == "error"
     ]
-    assert lines == _check(broken)[1].splitlines()[:-1]
-    assert (told["communities"], code) == (2, 1)
+    assert errors == _one_line_each(_check(broken, "--select", "HB0")[1])
+    assert (told["checked"], code) == (2, 1)
+    assert set(told["communities"]) == {"oak"}
 
 
 def test_one_community_can_be_checked_alone(broken: Path) -> None:
-    assert _check(broken, "oak") == (0, "1 community checked, nothing to mend.\n")
-    assert _check(broken, "elm")[1].endswith("1 community checked: 11 errors.\n")
+    assert _check(broken, "oak", "--select", "HB0") == (0, "1 community checked, nothing to mend.\n")
+    assert "\n1 community checked: 11 errors.\n" in _check(broken, "elm")[1]
 
 
 def test_articles_belong_to_the_community_that_is_checked(archive: Path) -> None:
     article = archive / "content" / "oak" / "a.md"
     article.parent.mkdir(parents=True)
     article.write_text("---\ntitel: x\n---\n", encoding="utf-8")
-    assert _check(archive, "oak")[1].startswith("content/oak/a.md:2:1 HB006 ")
+    assert "content/oak/a.md:2:1 HB006 " in _check(archive, "oak")[1]
 
 
 @pytest.mark.parametrize("slug", ["oak-two", "oak-three"])
@@ -163,7 +206,9 @@ def test_a_project_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
 
 def test_a_folder_without_communities_says_how_to_begin(tmp_path: Path) -> None:
     code, output = _check(tmp_path)
-    assert "communities:1:1 HB018 there is no folder communities/ here; run `hearthbook init`" in output
+    assert _one_line_each(output)[0].startswith(
+        "communities:1:1 HB018 there is no folder communities/ here; run `hearthbook init`"
+    )
     assert code == 1
 
 
@@ -180,4 +225,4 @@ def test_the_zone_of_mkdocs_yml_must_exist(archive: Path) -> None:
 
 def test_help_shows_an_example() -> None:
     output = CliRunner().invoke(main, ["check", "--help"]).output
-    assert "hearthbook check book-circle --format json" in output
+    assert "hearthbook check --select HB2 --format json" in output

@@ -13,7 +13,7 @@ from hearthbook.ingest.archive import read_parts
 from hearthbook.lint.rule import Document
 from hearthbook.model.archive import Defaults
 from hearthbook.model.community import NOT_INHERITED
-from hearthbook.model.findings import in_order
+from hearthbook.model.findings import Severity, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SOUND: Final = Path(__file__).with_name("sound.yml")
 DEFAULTS: Final = Defaults(language="en", zone="Europe/Berlin")
+MODELINE: Final = "# yaml-language-server: $schema=.schema/community.json\n"
 
 
 def _data(text: str) -> dict[str, Any]:
@@ -55,7 +56,11 @@ def _beside(sound: dict[str, Any], example: Mapping[str, Any]) -> dict[str, Any]
 
 
 def place(example: str, root: Path, slug: str = "example", articles: Mapping[str, str] | None = None) -> None:
-    """Writes an example, and what it leaves unsaid, into an archive in `root`."""
+    """Writes an example, and what it leaves unsaid, into an archive in `root`.
+
+    What the editor is told stands at the end, so that lines keep their numbers; an example
+    that starts with a comment says itself how its file begins.
+    """
     own = _data(example)
     base = _beside(_data(SOUND.read_text(encoding="utf-8")), own)
     alone = {key: base.pop(key) for key in sorted(NOT_INHERITED) if key in base}
@@ -64,14 +69,16 @@ def place(example: str, root: Path, slug: str = "example", articles: Mapping[str
     (root / "content" / slug).mkdir(parents=True, exist_ok=True)
     (folder / f"_{slug}.yml").write_text(_written(base), encoding="utf-8")
     more = alone | ({"extends": f"_{slug}"} if base and "extends" not in own else {})
-    (folder / f"{slug}.yml").write_text(f"{example}{_written(more)}", encoding="utf-8")
+    told = "" if example.startswith("#") else MODELINE
+    (folder / f"{slug}.yml").write_text(f"{example}{_written(more)}{told}", encoding="utf-8")
     for name, text in (articles or {}).items():
         (root / "content" / slug / name).write_text(text, encoding="utf-8")
 
 
 def read(root: Path, slug: str = "example") -> tuple[Resolved | None, tuple[Finding, ...], Document]:
-    """The community in an archive, what intake finds, and its file."""
+    """The community in an archive unless an error hides it, what intake finds, and its file."""
     part = read_parts(root, DEFAULTS, frozenset({slug})).parts[slug]
     file = root / "communities" / f"{slug}.yml"
     document = Document(name=f"communities/{slug}.yml", text=file.read_text(encoding="utf-8"))
-    return part.community, in_order(list(part.findings)), document
+    broken = any(finding.severity is Severity.ERROR for finding in part.findings)
+    return None if broken else part.community, in_order(list(part.findings)), document

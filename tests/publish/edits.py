@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ALL: Final = "hub ash elm fir oak yew"
-ENGLISH: Final = "hub ash elm oak yew"
+ALL: Final = "hub rules ash elm fir oak yew"
+ENGLISH: Final = "hub rules ash elm oak yew"
 PINE: Final = "name: Pine\npromise: { for: [neighbours], outcome: sing, within: a month }\n"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.builder import Built, Wishes, build_site
-from hearthbook.publish.finished import HUB, Finished, packed
+from hearthbook.publish.finished import HUB, RULES, Finished, packed
 from hearthbook.publish.links import address
 from hearthbook.resources import themes
 from tests.publish.sites import tree
@@ -78,7 +78,7 @@ rituals:
     "content/elm/leaf.png": "a leaf",
 }
 """Ash and Elm extend a base file, Oak split from Ash and leads to Elm, Fir speaks German."""
-CELLS: Final = (HUB, "ash", "elm", "fir", "oak", "yew")
+CELLS: Final = (HUB, RULES, "ash", "elm", "fir", "oak", "yew")
 FORGE: Final = "repo_url: https://github.com/example/hamlet\n"
 
 
@@ -144,7 +144,8 @@ def sketch(batches: Iterable[Batch], cells: int) -> Iterator[tuple[bytes, ...]]:
     del cells
     for batch in batches:
         hub = [_sketched_hub(batch.hub)] if batch.hub else []
-        yield (*hub, *(_sketched(cell.slug, cell.community.name) for cell in batch.cells))
+        rules = [_sketched(RULES, "Rules")] if batch.rules else []
+        yield (*hub, *rules, *(_sketched(cell.slug, cell.community.name) for cell in batch.cells))
 
 
 @dataclass(frozen=True, slots=True)

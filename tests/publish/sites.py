@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from hearthbook.publish.configuration import load, settings
+from hearthbook.publish.configuration import load
 from hearthbook.publish.driver import fit_archive, plain_pages
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def add_line(root: Path, line: str) -> None:
 def pages_of(root: Path) -> SitePages:
     """All pages of an archive as plain Markdown."""
     config = load(root)
-    return plain_pages(fit_archive(root, settings(config)), config)
+    return plain_pages(fit_archive(root, config), config)
 
 
 def plain_mkdocs(root: Path) -> Path:

@@ -41,7 +41,7 @@ def _spoil(path: Path, damage: str) -> None:
 def test_the_first_build_makes_every_cell(tmp_path: Path) -> None:
     built = Place(write_hamlet(tmp_path / "hamlet"), Store(tmp_path / "store")).build()
     assert (built.made, built.dressed, built.removed) == (CELLS, (), ())
-    assert (built.communities, built.pages) == (5, 12)
+    assert (built.communities, built.pages) == (5, 14)
 
 
 def test_when_nothing_changed_no_file_is_touched(hamlet: Place) -> None:
@@ -222,7 +222,7 @@ def test_a_page_may_take_the_address_of_a_community(hamlet: Place) -> None:
 def test_plugins_of_others_write_nothing_into_the_project(lone: Place) -> None:
     folder = lone.beside()
     replace_in(lone.root / "mkdocs.yml", "plugins:", "plugins:\n  - search")
-    assert lone.build().made == ("", "yew")
+    assert lone.build().made == ("", "rules", "yew")
     assert lone.beside() == folder
 
 

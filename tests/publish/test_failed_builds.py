@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Never
 import pytest
 
 from hearthbook.errors import HearthbookError
-from hearthbook.model.archive import Defaults
 from hearthbook.publish.builder import UnfitArchiveError, Wishes, build_site
+from hearthbook.publish.configuration import load
 from hearthbook.publish.driver import fit_archive
 from hearthbook.publish.folder import SiteFolder
 from hearthbook.publish.mkdocs_site import MkDocsSite
@@ -69,7 +69,7 @@ def test_every_finding_is_told_at_once(built: Path) -> None:
 def test_an_unfit_archive_keeps_its_findings_for_reports(built: Path) -> None:
     _spoil(built, "communities/oak.yml", "name: Oak\n")
     with pytest.raises(UnfitArchiveError) as caught:
-        fit_archive(built, Defaults(zone="UTC"))
+        fit_archive(built, load(built))
     assert {finding.place.file for finding in caught.value.findings} == {"communities/oak.yml"}
 
 

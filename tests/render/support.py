@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from hearthbook import resources
 from hearthbook.ingest.archive import load_archive
 from hearthbook.ingest.reveal import publishable
+from hearthbook.lint.audit import audited
 from hearthbook.model.base import Section
 from hearthbook.model.community import Community
 from hearthbook.model.findings import Place
@@ -162,6 +163,7 @@ def cell(whole: Community, *, with_articles: bool = False) -> Cell:
         articles=articles if with_articles else (),
         neighbours=near,
         children=tuple(near.values())[:1] if with_articles else (),
+        audit=audited(whole),
     )
 
 

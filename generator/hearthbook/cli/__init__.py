@@ -20,7 +20,7 @@ from hearthbook.errors import HearthbookError
 __all__ = ["main"]
 
 
-_VERBS: Final = ("init", "new", "check", "build", "merge", "serve", "render", "schema")
+_VERBS: Final = ("init", "new", "check", "explain", "build", "merge", "serve", "render", "schema")
 """Each is a module of this package with a command of the same name."""
 
 
@@ -65,7 +65,8 @@ def main() -> None:
     \b
     hearthbook init my-archive     start an archive
     hearthbook new book-circle     add a community to it
-    hearthbook check               see what is wrong, and where
+    hearthbook check               see what is wrong, where, and what would help
+    hearthbook explain HB201       see why
     hearthbook serve               look at the site while you write
     hearthbook build               make the site
     """  # noqa: D301 - click reads the backspace

@@ -1,30 +1,27 @@
-"""`hearthbook check`: every problem in one run, each with its place and remedy."""
+"""`hearthbook check`: every problem and all advice in one run, each with its place and remedy."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from hearthbook.cli.common import cache_of, processors, project_option
-from hearthbook.lint.report import as_json, as_text
 from hearthbook.model.findings import Finding, Place, Severity
+from hearthbook.model.report import Report, Standing
+from hearthbook.model.verdict import Audited, Skip
 from hearthbook.publish.unchanged import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from hearthbook.publish.checked import Chosen
     from hearthbook.publish.unchanged import Before
-
-
-def _concerns(finding: Finding, slug: str, ancestors: dict[str, list[str]]) -> bool:
-    """Whether a finding is about a community, its articles, or a file that it extends."""
-    file = finding.place.file
-    files = (f"communities/{slug}.yml", *ancestors.get(slug, ()))
-    return finding.community == slug or file in files or file.startswith(f"content/{slug}/")
 
 
 def _known(slugs: tuple[str, ...], root: Path) -> None:
@@ -36,24 +33,90 @@ def _known(slugs: tuple[str, ...], root: Path) -> None:
             raise click.UsageError(f"there is no file communities/{slug}.yml{hint}")
 
 
-def _fresh(root: Path, memory: Memory, before: Before) -> dict[str, Any]:
-    """The archive's findings, by reading what changed."""
+def _chosen(select: Iterable[str], ignore: Iterable[str]) -> Chosen:
+    """The codes on the command line; raises HearthbookError for one that fits no rule."""
+    from hearthbook.lint.explained import pages  # noqa: PLC0415 - takes long to import
+    from hearthbook.lint.settings import codes  # noqa: PLC0415
+    from hearthbook.publish.checked import Chosen  # noqa: PLC0415
+
+    def read(written: Iterable[str], option: str) -> tuple[str, ...]:
+        parts = [part for each in written for part in each.split(",") if part.strip()]
+        return codes(parts, pages(), option) if parts else ()
+
+    return Chosen(select=read(select, "--select"), ignore=read(ignore, "--ignore"))
+
+
+def _fresh(root: Path, memory: Memory, before: Before, asked: dict[str, Any]) -> dict[str, Any]:
+    """The archive's report, by reading what changed."""
     from hearthbook.publish.checked import check_archive  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.store import Store  # noqa: PLC0415
     from hearthbook.publish.workers import readers  # noqa: PLC0415
 
-    checked = check_archive(root, Store(cache_of(root)), readers(processors()))
+    today = date.fromisoformat(asked["today"])
+    chosen = _chosen(asked["select"], asked["ignore"])
+    checked = check_archive(root, today, Store(cache_of(root)), readers(processors()), chosen)
     answer = {
-        "findings": [asdict(finding) for finding in checked.findings],
-        "files": checked.files,
+        "asked": asked,
+        "report": asdict(checked.report),
         "ancestors": {slug: list(files) for slug, files in checked.ancestors.items() if files},
     }
     memory.remember(answer, before, checked.besides)
     return answer
 
 
-def _finding(row: dict[str, Any]) -> Finding:
+def _finding(row: Mapping[str, Any]) -> Finding:
     return Finding(**{**row, "severity": Severity(row["severity"]), "place": Place(**row["place"])})
+
+
+def _standing(row: Mapping[str, Any]) -> Standing:
+    return Standing(
+        score=row["score"],
+        next=tuple(map(_finding, row["next"])),
+        skipped=tuple(Skip(**each) for each in row["skipped"]),
+        audit=tuple(Audited(**each) for each in row["audit"]),
+    )
+
+
+def _report(row: Mapping[str, Any]) -> Report:
+    """The report that was kept: by hand, because this has to be quicker than pydantic is loaded."""
+    return Report(
+        checked=row["checked"],
+        findings=tuple(map(_finding, row["findings"])),
+        communities={slug: _standing(each) for slug, each in row["communities"].items()},
+    )
+
+
+def _concerns(finding: Finding, slug: str, ancestors: Mapping[str, list[str]]) -> bool:
+    """Whether a finding is about a community, its articles, or a file that it extends."""
+    file = finding.place.file
+    files = (f"communities/{slug}.yml", *ancestors.get(slug, ()))
+    return finding.community == slug or file in files or file.startswith(f"content/{slug}/")
+
+
+def _narrowed(report: Report, slugs: tuple[str, ...], ancestors: Mapping[str, list[str]]) -> Report:
+    """What a report says of some communities."""
+    if not slugs:
+        return report
+    findings = tuple(f for f in report.findings if any(_concerns(f, slug, ancestors) for slug in slugs))
+    there = {slug: one for slug, one in report.communities.items() if slug in slugs}
+    return replace(report, checked=len(slugs), findings=findings, communities=there)
+
+
+class _Source:
+    """The lines of the archive's files, each file read once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, Sequence[str]] = {}
+
+    def __call__(self, file: str) -> Sequence[str]:
+        """The lines of a file; none where it cannot be read."""
+        if file not in self._read:
+            try:
+                self._read[file] = (self._root / file).read_text(encoding="utf-8-sig").splitlines()
+            except (OSError, ValueError):
+                self._read[file] = ()
+        return self._read[file]
 
 
 @click.command()
@@ -61,30 +124,47 @@ def _finding(row: dict[str, Any]) -> Finding:
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "github", "junit"]),
     default="text",
     show_default=True,
-    help="For people, or for programs.",
+    help="For people, for programs, for code hosts, for GitHub's pull requests, for build servers.",
 )
+@click.option("--select", multiple=True, metavar="CODE", help="Only these rules: HB203, or HB2 for a group.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules.")
+@click.option("--all", "whole", is_flag=True, help="Every piece of advice, not only the best for each file.")
 @project_option
-def check(slugs: tuple[str, ...], shape: str, root: Path) -> None:
-    """Say what is wrong in the archive, or in some communities of it.
+def check(  # noqa: PLR0913 - one for each option
+    *,
+    slugs: tuple[str, ...],
+    shape: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    whole: bool,
+    root: Path,
+) -> None:
+    """Say what is wrong in the archive, or in some communities of it, and what would help.
 
-    Exit code 0: nothing wrong. 1: there are errors. 2: wrong use.
+    Exit code 0: no errors; advice is no error. 1: there are errors. 2: wrong use.
 
     \b
     hearthbook check
-    hearthbook check book-circle --format json
+    hearthbook check book-circle
+    hearthbook check --select HB2 --format json
+    hearthbook explain HB201
     """  # noqa: D301 - click reads the backspace
+    from hearthbook.lint.reporters import REPORTERS  # noqa: PLC0415 - takes long to import
+    from hearthbook.lint.reporters.text import as_text  # noqa: PLC0415
+
     _known(slugs, root)
     root = root.resolve()
+    asked = {"today": date.today().isoformat(), "select": list(select), "ignore": list(ignore)}  # noqa: DTZ011 - the day on the reader's own calendar
     memory = Memory(cache_of(root) / "checked.json")
     before = memory.begin(root)
-    answer = memory.recall(before) or _fresh(root, memory, before)
-    findings = [_finding(row) for row in answer["findings"]]
-    if slugs:
-        findings = [f for f in findings if any(_concerns(f, slug, answer["ancestors"]) for slug in slugs)]
-    report = as_json if shape == "json" else as_text
-    click.echo(report(findings, len(slugs) or answer["files"]))
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    answer = memory.recall(before)
+    if not answer or answer["asked"] != asked:
+        answer = _fresh(root, memory, before, asked)
+    report = _narrowed(_report(answer["report"]), slugs, answer["ancestors"])
+    source = _Source(root)
+    click.echo(as_text(report, source, whole=whole) if shape == "text" else REPORTERS[shape](report, source))
+    if any(finding.severity is Severity.ERROR for finding in report.findings):
         sys.exit(1)

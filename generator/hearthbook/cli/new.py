@@ -9,8 +9,9 @@ import click
 
 from hearthbook.bring.starter import new_community
 from hearthbook.cli.common import project_option
-from hearthbook.lint.report import as_text
+from hearthbook.lint.reporters.text import as_text
 from hearthbook.model.findings import Severity
+from hearthbook.model.report import Report
 from hearthbook.publish.driver import read_archive
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def new(slug: str, root: Path) -> None:
     name = new_community(root, slug)
     click.echo(f"new    {name}")
     found = [finding for finding in read_archive(root).findings if finding.place.file == name]
-    click.echo(as_text(found, 1))
+    click.echo(as_text(Report(checked=1, findings=tuple(found)), lambda _: ()))
     click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING, Literal
 
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
 @click.option("--write", "mode", flag_value="write", help="Write both into communities/.schema/.")
 @click.option("--check", "mode", flag_value="check", help="Exit with 1 if the files there are not current.")
 @click.option(
-    "--kind", type=click.Choice(KINDS), default="community", help="Which schema to print.", show_default=True
+    "--kind",
+    type=click.Choice([*KINDS, "report"]),
+    default="community",
+    help="Which schema to print: of a community's file, of a base file, or of `check --format json`.",
+    show_default=True,
 )
 @project_option
-def schema(mode: Literal["print", "write", "check"], kind: Kind, root: Path) -> None:
+def schema(mode: Literal["print", "write", "check"], kind: Kind | Literal["report"], root: Path) -> None:
     """Give the JSON Schema of a community's file, so that editors can help.
 
     \b
     hearthbook schema --write
     hearthbook schema --print --kind base
+    hearthbook schema --print --kind report
     """  # noqa: D301 - click reads the backspace
     if mode == "print":
-        click.echo(schema_text(kind), nl=False)
+        click.echo(_report() if kind == "report" else schema_text(kind), nl=False)
         return
     folder = root / "communities" / ".schema"
     stale = []
@@ -47,3 +53,9 @@ def schema(mode: Literal["print", "write", "check"], kind: Kind, root: Path) -> 
     if stale:
         click.echo(f"{', '.join(stale)}: not current; run `hearthbook schema --write`", err=True)
         sys.exit(1)
+
+
+def _report() -> str:
+    from hearthbook.lint.reporters.json import report_schema  # noqa: PLC0415 - takes long to import
+
+    return json.dumps(report_schema(), indent=1, ensure_ascii=False) + "\n"

@@ -49,7 +49,8 @@ class _Run:
                 continue
             why = self._hindered(rule, failed)
             slips = [] if why else self._slips(rule)
-            if slips:
+            # what holds on some days only must not silence another rule on all the others
+            if any(slip.since is None and slip.until is None for slip in slips):
                 failed.add(rule.code)
             yield rule, why or slips
 

@@ -64,7 +64,8 @@ def independent(contact: Contact, community: Community) -> bool:
     """Whether a contact is outside the circle that leads: as the file says, else as its roles show."""
     if contact.independent is not None:
         return contact.independent
-    return person(contact.who, community) not in leads(community)
+    circle = leads(community)
+    return bool(circle) and person(contact.who, community) not in circle
 
 
 def insiders(community: Community) -> set[str]:

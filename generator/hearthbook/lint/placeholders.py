@@ -11,49 +11,49 @@ from typing import Final
 
 from hearthbook.lint.texts import without_code
 
-_NOUNS: Final = (
-    "first name|last name|full name|names?|dates?|times?|place|location|links?|url|e-?mail(?: address)?|mail|"
-    "address|phone(?: number)?|number|city|town|title|description|text|contact|community|group|price|amount|"
-    "vorname|nachname|datum|uhrzeit|ort|adresse|betrag|stadt|titel|telefon(?:nummer)?|beschreibung|"
-    "nom|pr\u00e9nom|lieu|heure|ville|titre|nombre|fecha|hora|lugar|direcci\u00f3n|correo|"
-    "nome|luogo|indirizzo|naam|plaats|tijd|adres"
+_FACTS: Final = (
+    r"names?|dates?|links?|url|e-?mail(?: address)?|address|phone(?: number)?|datum|uhrzeit|adresse|betrag|"
+    r"telefonnummer|nom|pr\u00e9nom|nombre|fecha|direcci\u00f3n|correo|nome|luogo|indirizzo|naam|plaats|adres"
 )
-_WHOSE: Final = (
-    r"your|the|dein\w*|ihr\w*|euer|eure\w*|votre|ton|ta|tu|su|vuestr[oa]|il tuo|il vostro|seu|sua|jouw|je|uw"
+"""What is a gap by itself when it stands in brackets."""
+_MORE: Final = (
+    r"first name|last name|times?|place|location|number|city|town|title|description|text|contact|community|"
+    r"group|price|vorname|nachname|ort|stadt|titel|beschreibung|lieu|heure|ville|titre|texte|hora|lugar|texto|data|"
+    r"ora|testo|tijd|tekst"
 )
+"""What is one together with whose it is."""
+_WHOSE: Final = r"your|dein\w*|ihr\w*|eure?r?|votre|ton|ta|tu|su|vuestr[oa]|il tuo|il vostro|seu|sua|jouw|uw"
 
-_ADDRESS: Final = re.compile(r"\]\([^)\s]*\)|\bhttps?://\S+|\S+@\S+\.\w+")
+_ADDRESS: Final = re.compile(r"\]\([^)\s]*\)|\bhttps?://\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _QUOTED: Final = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb\n]{0,300}[\"\u201d\u201c\u00bb]")
-_MARKS: Final = re.compile(r"\b(?:TBD|TBA|FIXME|X{3,}|x{3,})\b|\bTODO\b:?|\?{4,}")
+_MARKS: Final = re.compile(r"\b(?:TBD|TBA|FIXME|X{3,}|x{3,})\b|\bTODO\b:?")
 _ENGLISH: Final = re.compile(r"\bTBC\b")
 """Elsewhere TBC is an illness."""
 _LATIN: Final = re.compile(r"\blorem ipsum\b|\bdolor sit amet\b", re.IGNORECASE)
-_TEMPLATE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{\w+\}|<%.*?%>")
+_TEMPLATE: Final = re.compile(r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|\$\{\w{1,80}\}|<%.{0,80}?%>")
 _INSERT: Final = re.compile(
-    rf"\b(?:insert|fill in|add|put|enter|write)(?: (?:your|the|an?|some))?(?: \w+)? (?:{_NOUNS}) here\b|"
-    r"\b(?:your (?:own )?(?:text|name|words) (?:goes )?here\b)|"
-    rf"\b(?:{_NOUNS}) (?:bitte )?hier (?:einf\u00fcgen|eintragen|einsetzen)\b|"
-    rf"\bhier (?:\w+ )?(?:{_NOUNS}) (?:einf\u00fcgen|eintragen|einsetzen)\b|"
-    rf"\bins\u00e9r(?:er|ez)(?: \w+){{0,2}} (?:{_NOUNS}) ici\b|"
-    rf"\binsert(?:ar?|e)(?: \w+){{0,2}} (?:{_NOUNS}) aqu\u00ed\b|"
-    rf"\binserire(?: \w+){{0,2}} (?:{_NOUNS}) qui\b|"
-    rf"\binserir(?: \w+){{0,2}} (?:{_NOUNS}) aqui\b|"
-    rf"\bvul(?: \w+){{0,2}} (?:{_NOUNS}) (?:hier )?in\b",
+    r"\binsert (?:\w+ ){1,5}here\b|\byour (?:own )?(?:text|words) (?:goes |go )?here\b|"
+    r"\b(?:text|name|datum|adresse|link|bild) (?:bitte )?hier (?:einf\u00fcgen|einsetzen)\b|"
+    rf"\bhier (?:\w+ )?(?:{_FACTS}|{_MORE}) (?:einf\u00fcgen|einsetzen)\b|"
+    r"\bins\u00e9r(?:er|ez) (?:\w+ ){1,4}ici\b|\binsertar? (?:\w+ ){1,4}aqu\u00ed\b|"
+    r"\binseri(?:re|sci) (?:\w+ ){1,4}qui\b|\binserir (?:\w+ ){1,4}aqui\b",
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(
-    rf"\[(?:(?:{_WHOSE}) )?(?:{_NOUNS})\](?![(\[:])|"
+    rf"\[(?:{_FACTS}|(?:{_WHOSE}) (?:{_FACTS}|{_MORE}))\](?![(\[:])|"
     r"\[(?:your|votre|jouw|insert|fill in|hier einf\u00fcgen:?) [^\]\n]{1,40}\](?![(\[:])|"
-    rf"<(?:(?:{_WHOSE})[ _-])?(?:{_NOUNS})>|<(?:your|insert)[ _-][^>\n]{{1,40}}>",
+    rf"<(?:{_FACTS}|(?:{_WHOSE})[ _-](?:{_FACTS}|{_MORE}))>|<(?:your|insert)[ _-][^>\n]{{1,40}}>",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
-    r"\W*(?:(?:more |details |text )?(?:is |are )?coming soon|to be (?:decided|announced|confirmed|written|done)|"
-    r"placeholder|sample text|folgt(?: (?:noch|bald|in k\u00fcrze))?|kommt (?:noch|bald)|wird noch erg\u00e4nzt|"
-    r"platzhalter|blindtext|(?:\u00e0|a) (?:venir|compl\u00e9ter|d\u00e9finir)|bient\u00f4t disponible|"
-    r"por (?:definir|completar)|pr\u00f3ximamente|da (?:definire|completare)|em breve|volgt(?: nog)?)\W*",
+    r"\W*(?:(?:(?:more|details|text|content|photos) )?(?:is |are )?coming soon|placeholder|sample text|"
+    r"to be (?:decided|announced|confirmed|written)|folgt(?: (?:noch|bald|in k\u00fcrze))?|"
+    r"kommt (?:noch|bald)|platzhalter|blindtext|(?:\u00e0|a) (?:venir|compl\u00e9ter|d\u00e9finir)|"
+    r"bient\u00f4t disponible|por (?:definir|completar)|pr\u00f3ximamente|da (?:definire|completare)|"
+    r"em breve|volgt(?: nog)?)\W*",
     re.IGNORECASE,
 )
+"""What is one where nothing else stands on the line."""
 _ALL: Final = frozenset({"es", "pt", "gl", "ca"})
 """Languages in which TODO in capitals may be the word for everything."""
 

@@ -87,9 +87,18 @@ def _thresholds(code: str, value: object, rules: Mapping[str, Rule], where: str)
         raise HearthbookError(
             f"`{code}` is not a table", where=where, hint=f"its thresholds and what they are: {names}"
         )
-    for name, number in value.items():
-        fits = name in there and isinstance(number, type(there[name])) and not isinstance(number, bool)
-        if not fits:
-            message = f"`{name}: {number}` is no threshold of {code}"
+    found = {}
+    for name, given in value.items():
+        if name not in there or not _fits(given, there[name]):
+            message = f"`{name}: {given}` is no threshold of {code}"
             raise HearthbookError(message, where=where, hint=f"its thresholds and what they are: {names}")
-    return dict(value)
+        found[name] = tuple(given) if isinstance(given, list) else given
+    return found
+
+
+def _fits(given: object, default: object) -> bool:
+    """Whether a value can stand in a default's place."""
+    if isinstance(default, tuple):
+        return isinstance(given, list) and all(isinstance(each, str) for each in given)
+    number = isinstance(given, int | float) and not isinstance(given, bool)
+    return number and (isinstance(default, float) or isinstance(given, int))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FENCED: Final = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*\s*$", re.MULTILINE | re.DOTALL)
 _CODE: Final = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_BARE: Final = re.compile(r"\bhttps?://\S+|\S+@\S+\.\w+")
+_BARE: Final = re.compile(r"\bhttps?://\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _STOP: Final = re.compile(
     r"(?<=[.!?\u2026])[\"')\]\u201d\u2019]*\s+(?=[^a-z])|\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s+"

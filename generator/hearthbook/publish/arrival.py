@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.manifest import COMING, Entry, Manifest, write_manifest
 from hearthbook.publish.shards import SHARD_FILE
 from hearthbook.publish.stamps import seal
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 def is_cell(slug: str) -> bool:
     """Whether this names a cell, and not the hub or the theme's files."""
     return slug != HUB and not slug.startswith("/")
+
+
+def is_community(slug: str) -> bool:
+    """Whether this names a community's cell."""
+    return is_cell(slug) and slug != RULES
 
 
 def brought(before: Manifest | None, slug: str, key: str, dress: str = "") -> Entry | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
-from hearthbook.publish.arrival import brought, is_cell, outputs, sealed, settle, standing
+from hearthbook.publish.arrival import brought, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
 from hearthbook.publish.cells import NO_FAMILY, make_cell
 from hearthbook.publish.configuration import (
@@ -28,8 +28,9 @@ from hearthbook.publish.configuration import (
     on_our_ground,
     settings,
 )
-from hearthbook.publish.finished import HUB, Finished, unpacked
+from hearthbook.publish.finished import HUB, RULES, Finished, unpacked
 from hearthbook.publish.folder import SiteFolder, opened
+from hearthbook.publish.guard import guarded
 from hearthbook.publish.heard import heard
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
@@ -112,6 +113,7 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes) -> _Inputs:
     digests = Digests(root, store.stamps() if store else {})
     now = store.now() if store else 0
     forge = edit_root(config)
+    lint = lint_settings(root, config)
     register = survey(
         root,
         settings(config),
@@ -119,12 +121,13 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes) -> _Inputs:
         digests,
         store=store,
         lines=bool(forge),
-        lint=lint_settings(root, config),
+        lint=lint,
         readers=wishes.readers,
     )
     fit(register.findings)
     made_with = tools(theme, config, digests)
-    options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live)
+    guard = () if wishes.live else guarded(lint)
+    options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live, guard=guard)
     planned = plan(register, made_with, options, hub_files(root), digests)
     if store:
         store.keep_stamps(digests.settled(now))
@@ -170,7 +173,7 @@ class _Build:
             site_dir=self._folder.site,
             pages=sum(entry.pages for entry in self._entries.values()),
             renewed=self._pages,
-            communities=sum(map(is_cell, self._plan.cells)),
+            communities=sum(map(is_community, self._plan.cells)),
             warnings=warnings,
             made=tuple(slug for slug in self._plan.cells if slug in missing),
             dressed=tuple(slug for slug in self._plan.cells if slug in fresh and slug not in missing),
@@ -218,10 +221,11 @@ class _Build:
 
     def _lines(self, slugs: Iterable[str]) -> dict[str, Callable[[str], Place]]:
         """The lines of some cells; nobody asks for them where there is no forge."""
-        wanted = [slug for slug in slugs if slug != HUB]
+        wanted = [slug for slug in slugs if is_community(slug)]
         read = self._inputs.register.resolved(wanted) if self._inputs.options.edit_root else {}
         found = {slug: lines_of(resolved) for slug, resolved in read.items()}
-        return dict.fromkeys(wanted, _nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
+        shared = {HUB: lines_of_texts(self._inputs.register.texts), RULES: _nowhere}
+        return dict.fromkeys(wanted, _nowhere) | found | shared
 
     def _dress(self, finished: Finished, lines: Callable[[str], Place]) -> None:
         """Writes a finished cell with its lines and pictures to where it waits for the others."""
@@ -266,15 +270,16 @@ class _Build:
         """Batches of cells, each read when somebody is free to make it."""
         project = self._project()
         for some in _batches(slugs):
-            cells = self._inputs.register.resolved(slug for slug in some if slug != HUB)
+            cells = self._inputs.register.resolved(filter(is_community, some))
             waiting |= {slug: lines_of(resolved) for slug, resolved in cells.items()}
-            waiting[HUB] = lines_of_texts(self._inputs.register.texts)
+            waiting |= {HUB: lines_of_texts(self._inputs.register.texts), RULES: _nowhere}
             yield Batch(
                 project=project,
                 menu=self._plan.menu,
                 cells=tuple(self._cell(resolved) for resolved in cells.values()),
                 pictures={slug: self._plan.cells[slug].pictures for slug in some},
                 hub=self._plan.hub if HUB in some else None,
+                rules=self._plan.hub if RULES in some else None,
             )
 
     def _cell(self, resolved: Resolved) -> Cell:
@@ -292,6 +297,7 @@ class _Build:
             bytecode=str(bytecode) if bytecode else "",
             live=self._inputs.options.live,
             forge=bool(self._inputs.options.edit_root),
+            guard=self._inputs.options.guard,
         )
 
     def _write_assets(self) -> None:
@@ -326,7 +332,7 @@ class _Build:
 
     def _line(self, slug: str, link: Link) -> Place:
         """Where the part of a page is written that holds a link."""
-        if slug == HUB:
+        if not is_community(slug):
             return lines_of_texts(self._inputs.register.texts)(link.said)
         return lines_of(self._inputs.register.placed(slug))(link.said)
 

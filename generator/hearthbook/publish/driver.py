@@ -6,8 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearthbook.ingest.archive import load_archive
+from hearthbook.model.findings import in_order
 from hearthbook.publish.builder import fit
-from hearthbook.publish.configuration import default_theme, edit_root, load, on_our_ground, settings
+from hearthbook.publish.configuration import (
+    default_theme,
+    edit_root,
+    lint_settings,
+    load,
+    on_our_ground,
+    settings,
+)
+from hearthbook.publish.guard import guarded, stop_at_gaps
+from hearthbook.publish.judging import errors, judge
 from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import address, broken_links, open_links
@@ -20,23 +30,31 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkPage
 
-    from hearthbook.model.archive import Archive, Defaults
+    from hearthbook.model.archive import Archive
     from hearthbook.model.findings import Place
     from hearthbook.publish.links import Link
     from hearthbook.publish.site import SitePages
 
 
-def fit_archive(root: Path, defaults: Defaults) -> Archive:
+def fit_archive(root: Path, config: MkDocsConfig) -> Archive:
     """The archive in `root`; raises UnfitArchiveError when there are errors."""
-    archive = with_missing_words(load_archive(root, defaults), default_theme())
-    fit(archive.findings)
+    archive = with_missing_words(load_archive(root, settings(config)), default_theme())
+    lint = lint_settings(root, config)
+    told = (errors(judge(root, one.slug, one, lint)) for one in archive.communities)
+    fit(in_order([*archive.findings, *(finding for some in told for finding in some)]))
     return archive
 
 
 def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
-    """All pages of the archive as plain Markdown; raises HearthbookError where a template is wrong."""
+    """All pages of the archive as plain Markdown.
+
+    Raises HearthbookError where a template is wrong, and where a page shows what was to be filled in.
+    """
     language = settings(config).language
-    return render_site(archive, default_theme(), language=language, site_name=config.site_name)
+    site = render_site(archive, default_theme(), language=language, site_name=config.site_name)
+    hub = (page for page in site.hub if page.kind != "rule")
+    stop_at_gaps(site.cells, hub, guarded(lint_settings(archive.root, config)))
+    return site
 
 
 class WholeSite:
@@ -49,7 +67,7 @@ class WholeSite:
         mkdocs.yml names a theme that ours does not stand on.
         """
         on_our_ground(config)
-        self._archive = fit_archive(root, settings(config))
+        self._archive = fit_archive(root, config)
         self._root = root
         self._edit_root = edit_root(config)
         self.mkdocs = MkDocsSite(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 HUB: Final = ""
 """Stands for the hub where slugs name cells."""
 
+RULES: Final = "rules"
+"""Stands for the reference of the rules, which is a folder as cells are, but no community's."""
+
 _MARK: Final = b"hearthbook cell 1\n"
 _SIZE: Final = 8
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.arrival import brought, is_cell, sealed, settle, standing
+from hearthbook.publish.arrival import brought, is_cell, is_community, sealed, settle, standing
 from hearthbook.publish.configuration import UNTOUCHED
 from hearthbook.publish.finished import HUB
 from hearthbook.publish.folder import SiteFolder, opened
@@ -115,7 +115,7 @@ def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | Non
     return Joined(
         site_dir=folder.site,
         pages=sum(entry.pages for entry in entries.values()),
-        communities=sum(map(is_cell, entries)),
+        communities=sum(map(is_community, entries)),
         warnings=warnings,
         removed=tuple(removed),
     )

@@ -286,7 +286,8 @@ def _interface(words: Words) -> dict[str, str]:
 def _may_be_found(page: Page, part: CellPages | None) -> bool:
     """Whether search engines may list a page: not one with nothing on it yet, or kept out of lists."""
     if part is None:
-        return True
+        # every archive has the same pages on the rules
+        return page.kind != "rule"
     return not part.unlisted and (page.listed or page.kind in {"article", "card"})
 
 

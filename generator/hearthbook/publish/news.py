@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ _NAMED: Final = 3
 def news(built: Built) -> str:
     """What is new and what is gone; empty if nothing is."""
     fresh = (*built.made, *built.dressed)
-    slugs = [slug for slug in fresh if slug != HUB]
+    slugs = [slug for slug in fresh if slug not in {HUB, RULES}]
     gone = [path for path in built.removed if "/" not in path and "." not in path]
     parts = []
     if fresh:

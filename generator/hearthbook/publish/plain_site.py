@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ruamel.yaml import YAML
 
 from hearthbook.errors import HearthbookError
-from hearthbook.publish.configuration import load, settings
+from hearthbook.publish.configuration import load
 from hearthbook.publish.dialect import as_written
 from hearthbook.publish.driver import fit_archive, plain_pages
 
@@ -95,7 +95,7 @@ def write_plain_site(root: Path, target: Path) -> int:
         hint = "name a new folder, or empty this one"
         raise HearthbookError("the folder is not empty", where=str(target), hint=hint)
     config = load(root)
-    site = plain_pages(fit_archive(root, settings(config)), config)
+    site = plain_pages(fit_archive(root, config), config)
     docs = target / "docs"
     for page in site.pages:
         path = docs / page.path

@@ -9,10 +9,12 @@ added to a finished cell, so they are not in its key but in its dress.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import Family, families
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.site import Hub, cell_pictures
 from hearthbook.publish.stamps import digest
 
@@ -62,6 +64,14 @@ class Options:
     """What a file's path is appended to for editing it; empty without a forge."""
     live: bool = False
     """Whether this is a preview that reloads itself."""
+    guard: tuple[str, ...] = ()
+    """Codes of the rules that no page may break."""
+
+
+@cache
+def _rules() -> str:
+    """Digest of the reference of the rules."""
+    return digest([(text.title, text.body) for text in reference()])
 
 
 def plan(
@@ -76,9 +86,17 @@ def plan(
         texts=register.texts,
     )
     menu = hub.menu(register.theme)
-    common = digest(tools.base, [asdict(entry) for entry in menu], bool(options.edit_root), options.live)
+    common = digest(
+        tools.base, [asdict(entry) for entry in menu], bool(options.edit_root), options.live, options.guard
+    )
     made_with = digest(common, tools.hub, tools.hub_words(hub.language))
     cells = {HUB: _hub(hub, made_with, options, hub_pictures, digests)}
+    cells[RULES] = Planned(
+        slug=RULES,
+        key=digest(common, tools.words(hub.language), hub.language, hub.site_name, _rules()),
+        dress="",
+        pictures={},
+    )
     words = {language: tools.words(language) for language in {one.language for one in shown.values()}}
     for slug, family in families(one.kin for one in shown.values()).items():
         one = shown[slug]

@@ -19,11 +19,12 @@ from jinja2 import FileSystemBytecodeCache
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.configuration import UNTOUCHED, load, run_mkdocs
-from hearthbook.publish.finished import HUB, Finished
+from hearthbook.publish.finished import HUB, RULES, Finished
+from hearthbook.publish.guard import stop_at_gaps
 from hearthbook.publish.heard import heard
 from hearthbook.publish.links import address, open_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
-from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages
+from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages, rules_pages
 from hearthbook.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Project:
     """Whether this is a preview that reloads itself."""
     forge: bool = False
     """Whether pages lead to their lines."""
+    guard: tuple[str, ...] = ()
+    """Codes of the rules that no page may break."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class Batch:
     """Slug or HUB -> the pictures that its pages may show: path below the site -> path from the project."""
     hub: Hub | None = None
     """The hub, if its pages are wanted."""
+    rules: Hub | None = None
+    """The hub, if the reference of the rules is wanted, in its frame."""
 
 
 def press(batch: Batch) -> tuple[Finished, ...]:
@@ -108,13 +113,15 @@ class _Press:
     def run(self, batch: Batch) -> tuple[Finished, ...]:
         """The batch's cells, finished."""
         hub = hub_pages(batch.hub, self._theme) if batch.hub else ()
+        rules = rules_pages(batch.rules, self._theme) if batch.rules else ()
         parts = tuple(
             replace(cell_pages(cell, self._theme), pictures=batch.pictures.get(cell.slug, {}))
             for cell in batch.cells
         )
+        stop_at_gaps(parts, hub, self._project.guard)
         pictures = batch.pictures.get(HUB, {}) if batch.hub else {}
         site = MkDocsSite(
-            site=SitePages(hub=hub, cells=parts, menu=batch.menu, pictures=pictures),
+            site=SitePages(hub=(*hub, *rules), cells=parts, menu=batch.menu, pictures=pictures),
             theme=self._theme,
             root=Path(self._project.root),
             live=self._project.live,
@@ -126,6 +133,8 @@ class _Press:
         if batch.hub:
             known = frozenset(card.slug for card in batch.hub.cards)
             finished.append(_finished(site, HUB, hub, told, known=known))
+        if rules:
+            finished.append(_finished(site, RULES, rules, told))
         for part in parts:
             known = frozenset(part.cell.neighbours)
             finished.append(
@@ -194,4 +203,5 @@ def _concerns(line: str, slug: str, site: MkDocsSite) -> bool:
     place = site.places.get(named["path"]) if named else None
     if place is None:
         return slug == site.first
-    return slug == (place.part.cell.slug if place.part else HUB)
+    own = RULES if place.page.path.startswith(f"{RULES}/") else HUB
+    return slug == (place.part.cell.slug if place.part else own)

@@ -23,7 +23,7 @@ from hearthbook.lint.outline import outline_of
 from hearthbook.lint.settings import LintSettings
 from hearthbook.model.findings import Finding, Severity, in_order
 from hearthbook.model.pages import Card  # noqa: TC001 - the same
-from hearthbook.model.verdict import Outline  # noqa: TC001 - the same
+from hearthbook.model.verdict import Outline, Verdict
 from hearthbook.publish.cells import Kin, kin_of
 from hearthbook.publish.judging import errors, judge, verdict_from_bytes, verdict_to_bytes
 from hearthbook.publish.languages import wordless
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
     from hearthbook.ingest.archive import Part
     from hearthbook.model.archive import Defaults, HubText, Resolved
-    from hearthbook.model.verdict import Verdict
     from hearthbook.publish.store import Store
 
 _CHUNK: Final = 50
@@ -122,7 +121,8 @@ def _read(stem: str, part: Part, theme: Theme, chunk: Chunk) -> Read:
     community = part.community
     broken = any(finding.severity is Severity.ERROR for finding in part.findings)
     strange = wordless(community, theme) if community and not broken else None
-    verdict = judge(Path(chunk.root), stem, None if broken else community, chunk.lint)
+    # first things first: advice on a file that cannot be read would be noise
+    verdict = Verdict() if broken else judge(Path(chunk.root), stem, community, chunk.lint)
     return Read(
         stem=stem,
         ancestors=part.ancestors,

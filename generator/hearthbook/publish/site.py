@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reveal import publishable
+from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import cells, listed, published
 from hearthbook.publish.pictures import hub_files
 from hearthbook.render.cell import render_cell
@@ -81,6 +82,11 @@ def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
     return (home, *renderer.texts(tuple(texts.values())), *renderer.directory(hub.cards))
 
 
+def rules_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
+    """The reference of the rules, in the hub's frame."""
+    return HubRenderer(theme, hub.language, hub.site_name).reference(reference())
+
+
 def cell_pages(cell: Cell, theme: Theme, files: tuple[str, ...] = ()) -> CellPages:
     """One community's part of the site; raises HearthbookError where a template is wrong.
 
@@ -115,7 +121,7 @@ def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str
     hub = hub_of(archive, language, site_name)
     facts = {r.slug: r for r in published(archive)}
     return SitePages(
-        hub=hub_pages(hub, theme),
+        hub=(*hub_pages(hub, theme), *rules_pages(hub, theme)),
         cells=tuple(cell_pages(cell, theme, facts[cell.slug].files) for cell in cells(archive)),
         menu=hub.menu(theme),
         pictures=hub_files(archive.root),

@@ -201,6 +201,10 @@ class HubRenderer:
         pages = (self._text(text) for text in texts)
         return tuple(replace(page, listed=page.path in named) for page in pages)
 
+    def reference(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
+        """Pages on the rules, which come with the program; no menu names them."""
+        return tuple(replace(self._text(text), kind="rule", listed=False, source=None) for text in texts)
+
     def _text(self, text: HubText) -> Page:
         body = prose(text.body, article_resolver(text.path), article=True)
         markdown = f"# {plain(text.title)} {{#page}}\n\n{body}\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(Severity.WARNING, worth=4, after=("HB201",))
 def no_independent_contact(conduct: Conduct, community: Community) -> Iterator[Slip]:
     """Finds codes of conduct whose contacts are all of the circle that leads."""
-    if any(independent(each, community) for each in conduct.contacts):
+    if not conduct.contacts or any(independent(each, community) for each in conduct.contacts):
         return
     names = ", ".join(f"`{shorten(each.who, 30, placeholder='...')}`" for each in conduct.contacts[:3])
     yield Slip(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hearthbook.model.conduct import Conduct
 
 _AROUND: Final = re.compile(
-    r"\b(?:in|on|the|our|channel|post|ask|write|to|im|unser|unserem|kanal|schreib)\b|[#\"'`.]", re.IGNORECASE
+    r"\b(?:in|on|the|our|channel|post|ask|write|to|im|unser|unserem|kanal|schreib)\b|[#\"'`.]"
 )
 """What may stand around the name of a channel."""
 
@@ -26,9 +26,8 @@ _AROUND: Final = re.compile(
 @rule(Severity.WARNING, worth=5)
 def no_private_way(conduct: Conduct, community: Community) -> Iterator[Slip]:
     """Finds contacts without a way to them, or with one that everybody reads."""
-    public = {
-        _bare(name) for each in community.channels for name in (each.name, each.id, each.url or each.name)
-    }
+    names = (name for each in community.channels for name in (each.name, each.id, each.url or ""))
+    public = {_bare(name) for name in names} - {""}
     for number, contact in enumerate(conduct.contacts):
         where, who = pointer("conduct", "contacts", number), shorten(contact.who, 40, placeholder="...")
         hint = "write how to reach them alone, as in `reach: noor@example.org`"

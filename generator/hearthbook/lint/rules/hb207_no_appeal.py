@@ -20,5 +20,5 @@ def no_appeal(conduct: Conduct) -> Iterator[Slip]:
         yield Slip(
             "/conduct",
             "nobody is named who looks again at a decision about a report",
-            'name others than the contacts: `appeal: { to: "The library board, board@example.org", within: 14 days }`',
+            'name others than the contacts: `appeal: { to: "The board, board@example.org" }`',
         )

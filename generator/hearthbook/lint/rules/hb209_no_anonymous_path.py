@@ -20,5 +20,5 @@ def no_anonymous_path(conduct: Conduct) -> Iterator[Slip]:
         yield Slip(
             "/conduct",
             "there is no way to report something without giving a name",
-            "say where a note can be left and what you cannot do then, as in `anonymous: A note in the box at the desk.`",
+            "say where a note can be left, as in `anonymous: A note in the box at the library desk.`",
         )

@@ -1,4 +1,4 @@
-"""HB210: nothing is said about revenge for a report."""
+"""HB210: nobody says what follows from revenge for a report."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from hearthbook.model.conduct import Conduct
 
 
-@rule(Severity.WARNING, worth=3)
+@rule(Severity.ADVICE, worth=2)
 def no_word_on_retaliation(conduct: Conduct) -> Iterator[Slip]:
-    """Finds codes of conduct that are silent on revenge for a report."""
+    """Finds codes of conduct that do not say what follows from revenge for a report."""
     if not conduct.retaliation:
         yield Slip(
             "/conduct",
-            "nothing says what follows when somebody is punished for a report",
+            "the code forbids revenge for a report, and nothing says what follows from it",
             "add what follows, as in `retaliation: Whoever makes somebody pay for a report leaves.`",
         )

@@ -21,10 +21,11 @@ def short_ladder(conduct: Conduct, *, least: int = LEAST) -> Iterator[Slip]:
     """Finds codes of conduct that do not tell the small from the grave."""
     found = len(conduct.ladder)
     if found < least:
+        steps = "one step" if found == 1 else f"{found} steps"
         yield Slip(
             "/conduct/ladder" if found else "/conduct",
-            f"the ladder has {found} of at least {least} steps"
+            f"the ladder has only {steps}"
             if found
-            else "nothing says what follows from what",
-            "begin small and end hard: `ladder: [A private word, A month without posting, You leave the group]`",
+            else "nothing says what follows when somebody breaks the code",
+            "begin small, end hard: `ladder: [A private word, A month without posting, You leave]`",
         )

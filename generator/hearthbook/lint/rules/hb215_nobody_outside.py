@@ -27,6 +27,6 @@ def nobody_outside(conduct: Conduct, community: Community, *, few: int = FEW) ->
     if len(inside) < few and not independents and named <= inside:
         yield Slip(
             "/conduct",
-            f"few lead ({len(inside)}), and everybody named in the code is one of them or nobody is",
+            f"few people lead ({len(inside)}), and the code names nobody from outside",
             "name one person who is not a member, as in `stand_by: Ada Example, ada@example.org`",
         )

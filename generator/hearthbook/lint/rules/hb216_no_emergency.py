@@ -1,4 +1,4 @@
-"""HB216: nothing is said about what to do in danger."""
+"""HB216: no number is given for when somebody is in danger."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from hearthbook.model.conduct import Conduct
 
 
-@rule(Severity.WARNING, worth=4)
+@rule(Severity.ADVICE, worth=3)
 def no_emergency(conduct: Conduct) -> Iterator[Slip]:
-    """Finds codes of conduct that do not send people to emergency services first."""
+    """Finds codes of conduct that do not say whom to call in danger."""
     if not conduct.emergency:
         yield Slip(
             "/conduct",
-            "nothing says what to do first when somebody is in danger",
-            "write the number of the place where you are, as in `emergency: Call 112, then tell a contact.`",
+            "the code sends people to the emergency services, and gives no number",
+            "write the number for where you are, as in `emergency: Call 112, then tell a contact.`",
         )

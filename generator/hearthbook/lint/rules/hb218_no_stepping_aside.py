@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from hearthbook.model.conduct import Conduct
 
 
-@rule(Severity.ADVICE, worth=3)
+@rule(Severity.ADVICE, worth=2)
 def no_stepping_aside(conduct: Conduct) -> Iterator[Slip]:
     """Finds codes of conduct without a word on conflicts of interest."""
     if not conduct.conflict_of_interest:
         yield Slip(
             "/conduct",
-            "nothing says when somebody who decides has to step aside",
-            "say who, as in `conflict_of_interest: Friends, relatives and colleagues step aside and say so.`",
+            "nothing of your own says who steps aside from a case, and who takes the empty place",
+            "say both, as in `conflict_of_interest: Friends step aside. Ada takes their place.`",
         )

@@ -1,4 +1,4 @@
-"""HB219: the group is about health and gives no crisis line, or does not say what it cannot replace."""
+"""HB219: a group about health gives no crisis line, or does not say what it cannot replace."""
 
 from __future__ import annotations
 
@@ -14,71 +14,28 @@ if TYPE_CHECKING:
 
     from hearthbook.model.community import Community
 
-TOPICS: Final = (
-    *(
-        "mental health",
-        "depression",
-        "depressed",
-        "anxiety",
-        "panic attacks",
-        "burnout",
-        "burn-out",
-        "trauma",
-    ),
-    *("ptsd", "suicide", "suicidal", "self-harm", "eating disorder", "eating disorders", "insomnia", "grief"),
-    *(
-        "grieving",
-        "bereaved",
-        "bereavement",
-        "miscarriage",
-        "stillbirth",
-        "addiction",
-        "addictions",
-        "addicted",
-    ),
-    *(
-        "sobriety",
-        "sober",
-        "illness",
-        "illnesses",
-        "disease",
-        "diseases",
-        "chronic pain",
-        "cancer",
-        "diabetes",
-    ),
-    *("dementia", "arthritis", "migraine", "endometriosis", "infertility", "long covid"),
-    *(
-        "psychische",
-        "psychischen",
-        "psychischer",
-        "depressionen",
-        "depressiv",
-        "angststörung",
-        "angststörungen",
-    ),
-    *("panikattacken", "suizid", "suizidal", "selbstverletzung", "essstörung", "essstörungen", "trauer"),
-    *(
-        "trauernde",
-        "trauernden",
-        "verwitwete",
-        "verwitweten",
-        "fehlgeburt",
-        "suchtkranke",
-        "süchtig",
-        "trocken",
-    ),
-    *("krankheit", "krankheiten", "erkrankung", "erkrankungen", "krebs", "brustkrebs", "demenz", "rheuma"),
-    *("chronische schmerzen", "chronischen schmerzen", "migräne", "angehörige von kranken"),
-)
+_WORDS: Final = """
+    mental health, depression, depressed, anxiety disorder, social anxiety, panic attacks, trauma, ptsd,
+    suicide, suicidal, self-harm, eating disorder, eating disorders, insomnia, grief, grieving,
+    bereaved, bereavement, miscarriage, stillbirth, addiction, addictions, addicted, sobriety, illness,
+    illnesses, chronic disease, chronic pain, cancer, diabetes, dementia, arthritis, migraine,
+    endometriosis, infertility, long covid, psychische gesundheit, psychisch krank, psychischen
+    erkrankung, depressionen, depressiv, angststörung, angststörungen, panikattacken, suizid, suizidal,
+    selbstverletzung, essstörung, essstörungen, trauer, trauernde, trauernden, verwitwete, verwitweten,
+    fehlgeburt, suchtkranke, suchtkranken, süchtig, chronische krankheit, chronischen krankheit,
+    erkrankung, erkrankungen, krebs, brustkrebs, demenz, rheuma, chronische schmerzen, chronischen
+    schmerzen, migräne"""
+TOPICS: Final = tuple(" ".join(_WORDS.split()).split(", "))
 """Words that hardly stand in a promise unless people come with a burden that can become too heavy."""
 
-_TAGS: Final = frozenset({"health", "mental health", "wellbeing", "well-being", "gesundheit", "sucht"})
-"""What says it alone as a tag, and could mean something else within a sentence."""
+_ALONE: Final = frozenset(
+    {"health", "wellbeing", "well-being", "anxiety", "burnout", "gesundheit", "angst", "sucht"}
+)
+"""What says it where it stands alone, as a tag does, and could mean something else within a sentence."""
 
 _HINTS: Final = {
-    True: 'write `care: { not_a_substitute: ..., crisis_lines: [{ country: Germany, reach: "0800 111 0 111" }] }`',
-    False: "add it, as in `not_a_substitute: We are not doctors, and nothing here replaces yours.`",
+    False: "as in `care: { not_a_substitute: ..., crisis_lines: [{ country: ..., reach: ... }] }`",
+    True: "add it, as in `not_a_substitute: We are not doctors, and nothing here replaces yours.`",
 }
 
 
@@ -86,27 +43,27 @@ _HINTS: Final = {
 def health_without_care(community: Community, *, topics: tuple[str, ...] = TOPICS) -> Iterator[Slip]:
     """Finds groups about health that do not say where help is when theirs is not enough."""
     care = community.care
-    lacks = [] if care and care.crisis_lines else ["no crisis line is named"]
+    line = bool(care and care.crisis_lines)
+    lacks = [] if line else ["no crisis line is named"]
     lacks += [] if care and care.not_a_substitute else ["nothing says what the group cannot replace"]
-    found = _about_health(community, topics)
-    if found and lacks:
+    found = _about_health(community, topics) if lacks else None
+    if found:
         where, word = found
         yield Slip(
             "/care" if care else where,
             f"`{word}` is about health, and {' and '.join(lacks)}",
-            _HINTS[len(lacks) > 1 or not (care and care.crisis_lines)],
+            _HINTS[line],
         )
 
 
 def _about_health(community: Community, topics: tuple[str, ...]) -> tuple[str, str] | None:
     """Where it says so first, and with which word."""
-    for number, tag in enumerate(community.tags):
-        if tag.casefold() in _TAGS:
-            return pointer("tags", number), tag
-    promise = community.promise
     told = [(pointer("tags", number), tag) for number, tag in enumerate(community.tags)]
-    told += [(pointer("promise", "for", number), each) for number, each in enumerate(promise.for_)]
-    told.append(("/promise/outcome", promise.outcome))
+    told += [(pointer("promise", "for", number), each) for number, each in enumerate(community.promise.for_)]
+    told.append(("/promise/outcome", community.promise.outcome))
     word = re.compile(rf"\b(?:{'|'.join(re.escape(each) for each in topics)})\b", re.IGNORECASE)
-    hits = ((where, word.search(text)) for where, text in told)
-    return next(((where, hit[0]) for where, hit in hits if hit), None)
+    for where, text in told:
+        found = word.search(text)
+        if text.casefold() in _ALONE or (found and found[0]):
+            return where, found[0] if found and found[0] else text
+    return None

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from hearthbook.model.community import Community
 
 _HINTS: Final = {
-    "spam": "one sentence will do, as in `facilitation: { spam: Remove it within the hour, then say so. }`",
-    "disrespect": "one sentence will do, as in `facilitation: { disrespect: Name it calmly where it happened. }`",
+    "spam": "write it down, as in `facilitation: { spam: Remove it, then say so. }`",
+    "disrespect": "write it down, as in `facilitation: { disrespect: Name it calmly, at once. }`",
 }
 
 
@@ -22,7 +22,8 @@ _HINTS: Final = {
 def hosts_left_alone(community: Community) -> Iterator[Slip]:
     """Finds groups that meet or talk, and leave their hosts to find out what to do."""
     said = community.facilitation
-    lacks = ["spam"] if community.channels and not (said and said.spam) else []
+    strangers = bool(community.channels and community.join and community.join.how == "open")
+    lacks = ["spam"] if strangers and not (said and said.spam) else []
     if (community.channels or community.rituals) and not (said and said.disrespect):
         lacks.append("disrespect")
     if lacks:

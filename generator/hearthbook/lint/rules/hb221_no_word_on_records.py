@@ -19,6 +19,6 @@ def no_word_on_records(conduct: Conduct) -> Iterator[Slip]:
     if not conduct.records:
         yield Slip(
             "/conduct",
-            "nothing says what is written down about a case, who reads it, and for how long",
+            "nothing says where notes on a case are kept, who reads them, and for how long",
             "add a line, as in `records: One file, read by the contacts alone, deleted after a year.`",
         )

@@ -25,6 +25,6 @@ def way_round_leads_back(conduct: Conduct, community: Community) -> Iterator[Sli
         if named and person(named, community) in inside:
             yield Slip(
                 pointer("conduct", key),
-                f"`{shorten(named, 40, placeholder='...')}` is named for cases about those who lead, and leads too",
+                f"`{shorten(named, 40, placeholder='...')}` is named for cases about leads, and leads too",
                 f"name somebody who leads nothing here, as in `{key}: Ada Example, ada@example.org`",
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.people import mailboxes
@@ -32,6 +31,6 @@ def anonymous_mail(conduct: Conduct) -> Iterator[Slip]:
     if boxes and not _OTHERWISE.search(said):
         yield Slip(
             "/conduct/anonymous",
-            f"an e-mail to `{shorten(boxes[0], 40, placeholder='...')}` shows who wrote it",
+            f"an e-mail to `{boxes[0]}` shows who wrote it",
             "name a box, a letter or a form, or say how to write from an address that does not tell",
         )

@@ -20,8 +20,9 @@ _VAGUE: Final = frozenset(
     re.findall(
         r"\w+",
         """nice kind kindness polite respect respectful respectfully friendly civil considerate decent decency
-        excellent common sense jerk jerks rude
-        nett freundlich lieb respekt respektvoll respektiert respektieren höflich anständig menschenverstand rücksicht rücksichtsvoll""",
+        excellent common sense jerk jerks rude inclusive tolerant welcoming
+        nett freundlich lieb respekt respektvoll respektiert respektieren höflich anständig menschenverstand
+        rücksicht rücksichtsvoll""",
     )
 )
 """Words that nobody would object to."""
@@ -33,7 +34,7 @@ _AROUND: Final = frozenset(
         the they times to treat try us use we will with you your
         alle allen an andere anderen begegnen behandeln bitte bleiben dem den der die du einander euch eure
         euren gegenüber gehen gesunden gesunder hier ihr immer jedem jeden jeder keine mit miteinander nehmen
-        nehmt nutzen nutzt seid sei sind stets um und uns unsere voreinander wir zu zueinander""",
+        nehmt nutzen nutzt seid sei seien sie sind stets um und uns unsere voreinander wir zu zueinander""",
     )
 )
 """Words with which they become a sentence."""

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 LEAST: Final = 3
 """One or two norms may well forbid; from three on they show how a group thinks."""
 _FORBIDS: Final = re.compile(
-    r"(?:(?:please|we|you|bitte) )*(?:do not|don.t|must not|never|no|not|nobody|avoid)\b"
-    r"|(?:bitte )?(?:nicht|nie|niemals|niemand|kein(?:e[nmrs]?)?)\b"
+    r"(?:(?:please|we|you|bitte) )*(?:do not|don.t|must not|never|not|nobody|avoid|no(?! \w+ (?:is|are)\b))\b"
+    r"|(?:bitte )?(?:nicht|nie|niemals|niemand|kein(?:e[nmrs]?)?(?! \w+ (?:ist|sind)\b))\b"
     r"|(?:wir|ihr|du|man) \w+ (?:nicht|nie|niemals|niemanden|kein(?:e[nmrs]?)?)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that forbids, in English and German."""
 _INSTEAD: Final = re.compile(
-    r";|\b(?:but|instead|until|before|unless|without|only|rather|sondern|bevor|außer|ohne|statt|stattdessen|bis)\b",
+    r"[;:]|\b(?:but|instead|until|before|unless|without|only|rather|sondern|bevor|außer|ohne|statt|stattdessen|bis)\b",
     re.IGNORECASE,
 )
 """What shows that it also says what to do."""

@@ -22,10 +22,7 @@ def no_first_step(onboarding: Onboarding, *, minutes: int = MINUTES) -> Iterator
     for step in onboarding.steps:
         if step.when == "10 minutes" or (not step.when and step.minutes and step.minutes <= minutes):
             return
-    where, fact = (
-        ("/onboarding/steps", "no step is for")
-        if onboarding.steps
-        else ("/onboarding", "there is no step for")
-    )
+    where = "/onboarding/steps" if onboarding.steps else "/onboarding"
+    fact = f"there is nothing to do in a newcomer's first {minutes} minutes"
     hint = "begin small: `{ when: 10 minutes, do: Say hello with your first post, minutes: 10 }`"
-    yield Slip(where, f"{fact} a newcomer's first {minutes} minutes", hint)
+    yield Slip(where, fact, hint)

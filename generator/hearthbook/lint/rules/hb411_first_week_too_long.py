@@ -22,6 +22,6 @@ def first_week_too_long(onboarding: Onboarding, expected: Expected) -> Iterator[
     hours = expected.hours_a_week
     minutes = sum(step.minutes or 0 for step in onboarding.steps if step.when in _FIRST_WEEK)
     if hours and minutes > hours * 60:
-        fact = f"the first week's steps take {minutes} minutes, and `hours_a_week: {hours:g}` says {hours * 60:g}"
+        fact = f"the first week's steps take {minutes} minutes, and `hours_a_week` is {hours:g}"
         hint = "move a step to the first month, or say the true time in `expected.hours_a_week`"
         yield Slip("/onboarding/steps", fact, hint)

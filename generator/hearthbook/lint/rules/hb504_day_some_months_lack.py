@@ -31,23 +31,24 @@ _A_CYCLE: Final = 144
 @rule(Severity.WARNING, worth=3)
 def day_some_months_lack(rituals: tuple[Ritual, ...]) -> Iterator[Slip]:
     """Finds rituals that are left out in short months."""
-    for index, ritual in enumerate(rituals):
-        for day in ritual.when.day if ritual.when else ():
-            lacking = _lacking(day, ritual.when) if ritual.when and isinstance(day, int) else ""
-            if lacking and ritual.when:
-                fact = f"`{ritual.name:.40}` falls on day {day}, which {lacking}"
+    planned = ((index, each.name, each.when) for index, each in enumerate(rituals) if each.when)
+    for index, name, when in planned:
+        for day in when.day:
+            lacking = _lacking(day, _months(when)) if isinstance(day, int) else ""
+            if lacking:
+                fact = f"`{name:.40}` falls on day {day}, which {lacking}"
                 hint = "write a day up to 28, or a weekday of the month, as in `day: last Friday`"
-                yield Slip(pointer("rituals", index, "when", "day"), fact, hint, until=ritual.when.until)
+                yield Slip(pointer("rituals", index, "when", "day"), fact, hint, until=when.until)
 
 
-def _lacking(day: int, when: When) -> str:
+def _lacking(day: int, months: set[int]) -> str:
     """Which months lack the day, in words that go on from `day 31, which`."""
-    short = [name for month, (name, last) in _SHORT.items() if month in _months(when) and last < day]
+    short = [name for month, (name, last) in _SHORT.items() if month in months and last < day]
     if len(short) > 2:  # noqa: PLR2004
         return f"{len(short)} months do not have"
     if short:
         return f"{' and '.join(short)} {'does' if len(short) == 1 else 'do'} not have"
-    return "February has in leap years only" if day == _LEAP and 2 in _months(when) else ""  # noqa: PLR2004
+    return "February has in leap years only" if day == _LEAP and 2 in months else ""  # noqa: PLR2004
 
 
 def _months(when: When) -> set[int]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
+
+from babel.dates import get_month_names
 
 from hearthbook.lint.people import in_channel
 from hearthbook.lint.rule import Slip, rule
@@ -21,31 +24,18 @@ if TYPE_CHECKING:
 _YEAR: Final = 2026
 """A year to read the clocks by; the months in which they change have long been the same."""
 
-_MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _SCREEN: Final = re.compile(r"://|\b(?:video|online|webinar|zoom|jitsi)", re.IGNORECASE)
 
 
 @rule(Severity.ADVICE, worth=2)
 def clocks_change(community: Community) -> Iterator[Slip]:
     """Finds groups that meet on screens by clocks that change, and do not say so."""
-    if community.place and not all(_on_screen(ritual, community) for ritual in community.rituals):
+    lasting = {n: each for n, each in enumerate(community.rituals) if not (each.when and each.when.until)}
+    if community.place and not all(_on_screen(each, community) for each in lasting.values()):
         return
-    for index, ritual in enumerate(community.rituals):
+    for index, ritual in lasting.items():
         when = ritual.when
-        if not when or not when.at or not when.zone or when.note or when.until:
+        if not when or not when.at or not when.zone or when.note:
             continue
         changes = _changes(when.zone)
         if changes and (_on_screen(ritual, community) or not ritual.where):
@@ -64,6 +54,9 @@ def _on_screen(ritual: Ritual, community: Community) -> bool:
 
 def _changes(zone: str) -> list[str]:
     """The names of the months within which the clocks of a zone change."""
-    firsts = [datetime(_YEAR + month // 12, month % 12 + 1, 1, tzinfo=ZoneInfo(zone)) for month in range(13)]
+    names = get_month_names(locale="en")
+    firsts = [
+        datetime(_YEAR + month // 13, month % 13 or 1, 1, tzinfo=ZoneInfo(zone)) for month in range(1, 14)
+    ]
     shifts = [first.utcoffset() for first in firsts]
-    return [name for name, one, next_ in zip(_MONTHS, shifts, shifts[1:], strict=False) if one != next_]
+    return [names[month] for month, (one, other) in enumerate(pairwise(shifts), 1) if one != other]

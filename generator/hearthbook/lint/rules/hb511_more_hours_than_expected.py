@@ -31,5 +31,5 @@ def more_hours_than_expected(
     told = expected.hours_a_week
     if told and taken > told * slack:
         fact = f"the rituals alone take {taken:.1f} hours a week, and members are told to expect {told:g}"
-        hint = "raise `hours_a_week`, or say in `gives` which rituals one may leave out"
+        hint = "raise `hours_a_week`, or say under `lint.ignore` why nobody comes to all of them"
         yield Slip("/expected/hours_a_week", fact, hint)

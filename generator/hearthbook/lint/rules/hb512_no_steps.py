@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @rule(Severity.ADVICE, worth=1, after=("HB508",))
 def no_steps(community: Community) -> Iterator[Slip]:
-    """Finds gatherings without steps; what is written in a channel needs none."""
-    for index, ritual in enumerate(community.rituals):
-        if not ritual.steps and not in_channel(ritual.where, community):
-            fact = f"nothing says what happens at `{ritual.name:.40}`"
-            hint = "add two or three steps, as in `steps: [Each reads one page, The others say what worked]`"
-            last = ritual.when.until if ritual.when else None
-            yield Slip(pointer("rituals", index), fact, hint, until=last)
+    """Finds groups none of whose gatherings has steps; what is written in a channel needs none."""
+    gatherings = [
+        (index, each)
+        for index, each in enumerate(community.rituals)
+        if not in_channel(each.where, community) and not (each.when and each.when.until)
+    ]
+    if gatherings and not any(each.steps for each in community.rituals):
+        index, ritual = gatherings[0]
+        fact = f"nothing says what happens at `{ritual.name:.40}`"
+        hint = "add two or three steps, as in `steps: [Each reads one page, The others say what worked]`"
+        yield Slip(pointer("rituals", index), fact, hint)

@@ -20,7 +20,7 @@ END: Final = 17
 _WORKDAYS: Final = frozenset(WEEKDAYS[:5])
 
 
-@rule(Severity.ADVICE, worth=2)
+@rule(Severity.ADVICE, worth=2, after=("HB510",))
 def same_people_left_out(
     rituals: tuple[Ritual, ...], *, begin: int = BEGIN, end: int = END
 ) -> Iterator[Slip]:

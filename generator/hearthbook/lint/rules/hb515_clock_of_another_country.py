@@ -47,7 +47,9 @@ def clock_of_another_country(place: Location, rituals: tuple[Ritual, ...], langu
             continue
         if when.zone not in zones and _clock(when.zone) not in {_clock(zone) for zone in zones}:
             city = when.zone.rpartition("/")[2].replace("_", " ")
-            fact = f"`{ritual.name:.40}` at {when.at:%H:%M} is told by the clocks of {city}, not of {place.country}"
+            fact = (
+                f"`{ritual.name:.40}` at {when.at:%H:%M} goes by {city}'s clocks, not {place.country:.30}'s"
+            )
             zone = zones[0] if len(zones) == 1 else "Area/City"
             hint = (
                 f"if it is {when.at:%H:%M} where you live, write `zone: {zone}`, else a `note` that says why"
@@ -55,14 +57,13 @@ def clock_of_another_country(place: Location, rituals: tuple[Ritual, ...], langu
             yield Slip(pointer("rituals", index, "when"), fact, hint, until=when.until)
 
 
-@cache
 def _territory(country: str, language: str) -> str:
     """The two letters of a country, from its name in the group's language or in English; empty if unknown."""
-    if len(country) == 2 and country.upper() in Locale("en").territories:
-        return country.upper()
-    locales = (Locale("en"), Locale.parse(language, sep="-"))
-    names = {name.casefold(): code for locale in locales for code, name in locale.territories.items()}
-    return _ALSO.get(country.casefold(), names.get(country.casefold(), ""))
+    known: dict[str, str] = {}
+    for spoken in (Locale("en"), Locale.parse(language, sep="-")):
+        known |= {str(name).casefold(): str(code) for code, name in spoken.territories.items()}
+        known |= {str(code).casefold(): str(code) for code in spoken.territories}
+    return (known | _ALSO).get(country.casefold(), "")
 
 
 @cache

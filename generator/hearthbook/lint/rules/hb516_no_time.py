@@ -20,5 +20,5 @@ def no_time(rituals: tuple[Ritual, ...]) -> Iterator[Slip]:
     for index, ritual in enumerate(rituals):
         if not ritual.when:
             fact = f"nothing says when `{ritual.name:.40}` takes place"
-            hint = 'add `when: "every Tuesday at 17:00"`, or in words `when: {note: When the beans are ripe}`'
+            hint = 'add `when: "every Tuesday at 17:00"`, or `when: {note: We tell you in the help channel}`'
             yield Slip(pointer("rituals", index), fact, hint)

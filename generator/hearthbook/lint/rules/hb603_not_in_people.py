@@ -23,32 +23,11 @@ _SMALL: Final = frozenset(
 _LONGEST: Final = 4
 """Names of more words are rare, and are mostly a description."""
 BODIES: Final = (
-    *("the", "a", "an", "our", "all", "every", "any", "der", "die", "das", "alle", "unsere", "les", "los"),
-    *(
-        "association",
-        "board",
-        "centre",
-        "center",
-        "church",
-        "circle",
-        "club",
-        "college",
-        "committee",
-        "council",
-    ),
-    *(
-        "friends",
-        "foundation",
-        "group",
-        "hosts",
-        "house",
-        "institute",
-        "leads",
-        "library",
-        "members",
-        "network",
-    ),
-    *("office", "school", "society", "staff", "team", "union", "university", "volunteers", "workshop"),
+    *("the", "a", "an", "our", "all", "every", "any", "der", "die", "das", "alle", "unsere"),
+    *("les", "los", "association", "board", "centre", "center", "church", "circle", "club"),
+    *("college", "committee", "council", "friends", "foundation", "group", "hosts", "house"),
+    *("institute", "leads", "library", "members", "network", "office", "school", "society"),
+    *("staff", "team", "union", "university", "volunteers", "workshop"),
 )
 """Words of bodies and of turns that people take; where one stands, it is nobody's name."""
 

@@ -19,39 +19,15 @@ if TYPE_CHECKING:
     from hearthbook.model.pages import Article
 
 ORDINARY: Final = (
-    *(
-        "angel",
-        "april",
-        "art",
-        "august",
-        "autumn",
-        "bill",
-        "christian",
-        "dawn",
-        "drew",
-        "ernst",
-        "faith",
-        "frank",
-    ),
-    *(
-        "grace",
-        "grant",
-        "hope",
-        "iris",
-        "jack",
-        "joy",
-        "june",
-        "mark",
-        "may",
-        "pat",
-        "ray",
-        "rich",
-        "rob",
-        "robin",
-    ),
-    *("rose", "sandy", "skip", "sky", "sue", "summer", "sunny", "will", "wren"),
+    *("angel", "april", "art", "august", "autumn", "bill", "christian", "dawn", "drew", "ernst"),
+    *("faith", "frank", "grace", "grant", "hope", "iris", "jack", "joy", "june", "mark", "may"),
+    *("pat", "ray", "rich", "rob", "robin", "rose", "sandy", "skip", "sky", "sue", "summer"),
+    *("sunny", "will", "wren"),
 )
 """Names of one word that mean something else as well; they cannot be told from that word."""
+
+_INITIALS: Final = 2
+"""Names as short as this are found in too many other words."""
 
 
 def _hidden(community: Community, ordinary: tuple[str, ...]) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -60,7 +36,10 @@ def _hidden(community: Community, ordinary: tuple[str, ...]) -> Iterator[tuple[s
     for key, each in community.people.items():
         parts = (each.name or "").split()
         open_anyway = each.show == "name" or (each.name or "").casefold() in shown
-        if parts and not open_anyway and not (len(parts) == 1 and parts[0].casefold() in ordinary):
+        telling = len(parts) > 1 or (
+            parts and len(parts[0]) > _INITIALS and parts[0].casefold() not in ordinary
+        )
+        if telling and not open_anyway:
             name = r"\s+".join(re.escape(part) for part in parts)
             sort = re.IGNORECASE if len(parts) > 1 else re.NOFLAG
             yield key, re.compile(rf"(?<!\w){name}(?:['\u2019]?s)?(?!\w)", sort)
@@ -73,10 +52,8 @@ def _public(community: Community, articles: tuple[Article, ...]) -> Iterator[tup
         yield pointer("conduct", "contacts", number, "reach"), contact.reach or ""
     for article in articles:
         # what stands above the body is told at its first line
-        yield (
-            f"article:{article.name}",
-            " ".join((article.title, article.author or "", article.summary or "")),
-        )
+        above = (article.title, article.author, article.summary)
+        yield f"article:{article.name}", " ".join(each for each in above if each)
         yield f"article:{article.name}", article.body
 
 
@@ -94,7 +71,7 @@ def name_revealed(
         for key, name in hidden:
             if found := name.search(text):
                 line = text.count("\n", 0, found.start()) + 1 if where.startswith("article:") else 0
-                fact = f"the name of `{key}` stands here, who asked for `show: {people[key].show}`"
+                fact = f"the name of `{key}` stands here, and their `show` is `{people[key].show}`"
                 yield Slip(where, fact, _instead(key, people[key]), line=line)
 
 

@@ -44,5 +44,7 @@ def unnamed_person(
             wish = ", who asked for `show: nothing`," if each.show == "nothing" else ""
             hint = "take the entry out, or name them where they do something"
             yield Slip(
-                pointer("people", key), f"nothing in this handbook names `{key}`{wish} but `people`", hint
+                pointer("people", key),
+                f"`{key}`{wish} stands in `people`, and nothing in this handbook names them",
+                hint,
             )

@@ -26,5 +26,7 @@ def result_of_few(metrics: tuple[Metric, ...], *, least: int = LEAST) -> Iterato
                 fact = (
                     f"`{metric.name:.40}` is told of {result.of:g} people, so readers may guess who they are"
                 )
-                hint = "leave this result out, or add it to the next one until it is of five people or more"
+                hint = (
+                    f"leave this result out, or add it to the next one until it is of {least} people or more"
+                )
                 yield Slip(pointer("metrics", index, "results", number), fact, hint)

@@ -25,7 +25,7 @@ def forming_without_launch(community: Community, *, least: int = LEAST, most: in
     launch, forming = community.launch, community.status and community.status.state == "forming"
     invited = launch.invited if launch else None
     if forming and not launch:
-        hint = f"ask {least} to {most} people yourself, and plan four weeks: `launch: {{invited: 14, weeks: [...]}}`"
+        hint = f"plan it, and ask {least} to {most} people yourself: `launch: {{invited: 14, weeks: [...]}}`"
         yield Slip("/status", "the group is forming, and nothing is planned for its first weeks", hint)
     elif forming and invited is not None and not least <= invited <= most:
         fact = f"{invited} {'person is' if invited == 1 else 'people are'} invited to the launch"

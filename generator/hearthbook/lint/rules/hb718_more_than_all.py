@@ -27,7 +27,7 @@ def more_than_all(metrics: tuple[Metric, ...]) -> Iterator[Slip]:
         shares = any(result.of for result in metric.results) or metric.kind in {"activation", "retention"}
         found = _SHARE.fullmatch(metric.target or "") if shares or metric.kind == "outcome" else None
         if found and _too_much(found):
-            fact = f"the target of `{metric.name:.40}` is {metric.target:.30}, and nobody can reach more than all"
+            fact = f"the target of `{metric.name:.40}` is {metric.target:.30}, which is more than all"
             yield Slip(
                 pointer("metrics", index, "target"), fact, "write a share, as in `target: three out of four`"
             )

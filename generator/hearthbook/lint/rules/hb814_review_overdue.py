@@ -1,0 +1,24 @@
+"""HB814: the handbook was to be read through again and was not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hearthbook.lint.rule import Slip, rule
+from hearthbook.lint.spans import after
+from hearthbook.model.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hearthbook.model.identity import Review
+
+
+@rule(Severity.WARNING, worth=2)
+def review_overdue(review: Review) -> Iterator[Slip]:
+    """Finds handbooks whose next reading is past."""
+    due = after(review.last, review.every) if review.last and review.every else None
+    if due:
+        fact = f"this handbook was to be read through by {due}; it was last read on {review.last}"
+        hint = "read it through, mend what is no longer so, and write today's day as `last`"
+        yield Slip("/review/last", fact, hint, since=due)

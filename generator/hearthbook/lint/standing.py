@@ -1,0 +1,71 @@
+"""How a community stands, and what would help it most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hearthbook.lint.registry import all_rules
+from hearthbook.lint.rule import Scope
+from hearthbook.model.findings import Severity
+from hearthbook.model.report import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hearthbook.lint.settings import LintSettings
+    from hearthbook.model.findings import Finding
+    from hearthbook.model.verdict import Verdict
+
+STEPS: Final = 3
+"""How many next steps are told: more than three are a list, and lists are put off."""
+
+_GRAVE: Final = {severity: place for place, severity in enumerate(Severity)}
+
+
+def standing(verdict: Verdict, settings: LintSettings, today: date) -> Standing:
+    """How a community stands on a day.
+
+    The score is the worth of the rules that found nothing, of the worth of all that looked, in
+    hundredths. What the community has given its reasons for counts as followed.
+    """
+    skipped = tuple(skip for skip in verdict.skipped if settings.wants(skip.code))
+    aside = {skip.code for skip in verdict.skipped}
+    found = [
+        one.finding
+        for one in verdict.advice
+        if one.holds(today) and settings.wants(one.finding.code) and one.finding.code in all_rules()
+    ]
+    failed = {finding.code for finding in found}
+    looked = {
+        code: rule.worth
+        for code, rule in all_rules().items()
+        if rule.scope is Scope.COMMUNITY and settings.wants(code) and code not in aside
+    }
+    whole = sum(looked.values())
+    kept = sum(worth for code, worth in looked.items() if code not in failed)
+    return Standing(
+        score=100 * kept // whole if whole else 100,
+        next=best(found),
+        skipped=skipped,
+        audit=verdict.audit,
+    )
+
+
+def best(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings whose remedy helps most: the graver, then the more worth, one for each rule."""
+    first: dict[str, Finding] = {}
+    for finding in by_worth(findings):
+        first.setdefault(finding.code, finding)
+    return tuple(first.values())[:STEPS]
+
+
+def by_worth(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, those first whose remedy helps most."""
+    rules = all_rules()
+
+    def rank(finding: Finding) -> tuple[object, ...]:
+        worth = rules[finding.code].worth if finding.code in rules else 0
+        return (_GRAVE[finding.severity], -worth, finding.code, finding.sort_key)
+
+    return sorted(findings, key=rank)
