@@ -44,7 +44,7 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
         failed, warnings = super().validate()
         names = [name for name, _ in self._schema]
         unknown = sorted(set(self.keys()) - set(names))
-        problem = ValidationError(f"there is no such setting, only {', '.join(names)}")
+        problem = ValidationError(f"there is no such setting, only {', '.join(names[:-1])} and {names[-1]}")
         kept = [(key, text) for key, text in warnings if key not in unknown]
         return [*failed, *((key, problem) for key in unknown)], kept
 

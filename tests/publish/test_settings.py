@@ -42,7 +42,7 @@ def test_a_site_without_our_plugin_is_told_what_to_add(town: Path) -> None:
 def test_a_setting_that_does_not_exist_is_an_error(town: Path) -> None:
     _set(town, "language: en", "lang: de")
     with pytest.raises(
-        HearthbookError, match="option 'lang': there is no such setting, only language and zone"
+        HearthbookError, match="option 'lang': there is no such setting, only language, zone and lint"
     ):
         load(town)
 

@@ -39,7 +39,9 @@ class _Item(NamedTuple):
 def _two_ways(code: Conduct, community: Community) -> bool:
     """Whether there are two people, one of them independent, and somebody above them."""
     outside = any(independent(one, community) for one in code.contacts)
-    return len(code.contacts) > 1 and outside and bool(code.above)
+    people = {person(one.who, community) for one in code.contacts}
+    past_them = bool(code.above) and person(code.above or "", community) not in people
+    return len(people) > 1 and outside and past_them
 
 
 def _second_look(code: Conduct, community: Community) -> bool:

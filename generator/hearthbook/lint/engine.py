@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.lint.registry import all_rules
 from hearthbook.lint.rule import Outcome, Scope, Slip
+from hearthbook.lint.texts import texts
 from hearthbook.model.findings import Finding, Place, Severity
 from hearthbook.model.verdict import Advice, Skip, Verdict
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 STUMBLED: Final = "HB999"
 """The code of a rule that could not look."""
 
-_ALWAYS: Final = frozenset({"community", "articles", "slug", "document", "page", "archive", "outcome"})
+_ALWAYS: Final = frozenset(
+    {"community", "texts", "articles", "slug", "document", "page", "archive", "outcome"}
+)
 """What rules may see and need not be written by anybody."""
 
 
@@ -89,6 +92,7 @@ def examine(resolved: Resolved, document: Document, settings: LintSettings) -> V
     sections = {name: getattr(community, name) for name in type(community).model_fields}
     around = {
         "community": community,
+        "texts": tuple(texts(community)),
         "articles": resolved.articles,
         "slug": resolved.slug,
         "document": document,
@@ -172,6 +176,7 @@ def _advice(rule: Rule, slip: Slip, slug: str, place: Callable[[Slip], Place]) -
         hint=slip.hint,
         pointer="" if rule.scope is Scope.PAGE else slip.pointer,
         community=slip.slug or slug,
+        fix=slip.fix,
     )
     return Advice(finding=finding, since=slip.since, until=slip.until)
 

@@ -58,12 +58,31 @@ _ALL: Final = frozenset({"es", "pt", "gl", "ca"})
 """Languages in which TODO in capitals may be the word for everything."""
 
 
+_SIGNS: Final = (
+    *("lorem", "dolor sit", "tbd", "tba", "tbc", "fixme", "todo", "xxx", "{{", "{%", "${", "<%"),
+    *("insert", "ins\u00e9r", "inseri", "einf\u00fcg", "einsetz", "text goes", "text here", "words here"),
+    *("words go", "coming soon", "placeholder", "sample text", "to be deci", "to be anno", "to be conf"),
+    *("to be writ", "folgt", "kommt noch", "kommt bald"),
+    *("platzhalter", "blindtext", "venir", "compl\u00e9ter", "d\u00e9finir", "disponible", "definir"),
+    *("completar", "pr\u00f3ximamente", "definire", "completare", "em breve", "volgt"),
+)
+"""Without one of these, and without words in brackets, there is nothing to look for."""
+
+
+def signs(text: str) -> bool:
+    """Whether a text may hold a placeholder; quick, and wrong only by saying yes too often."""
+    small = text.casefold()
+    return any(sign in small for sign in _SIGNS) or bool(_BRACKETS.search(text))
+
+
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
 def placeholder(text: str, language: str = "en") -> str:
     """The first placeholder in a text, as it is written; empty where there is none."""
+    if not signs(text):
+        return ""
     bare = _ADDRESS.sub(_blank, without_code(text))
     primary = language.partition("-")[0]
     searched = [(_LATIN, bare), (_TEMPLATE, bare), (_MARKS, bare), (_INSERT, bare)]

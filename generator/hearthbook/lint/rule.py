@@ -1,7 +1,7 @@
 """What a rule is: a pure function whose parameters are all that it looks at.
 
 A parameter is named after what it is given: a section of the community
-(`conduct`, `norms`), the whole `community`, its `articles`, the `document` it
+(`conduct`, `norms`), the whole `community`, all its `texts`, its `articles`, the `document` it
 was read from, the rendered `page`, or the `archive`. Without the section there is
 nothing to look at, and the rule is skipped. Parameters after the `*` are
 thresholds: each has a named constant with a reason for its default, and the
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from hearthbook.model.edits import Edit
     from hearthbook.model.findings import Severity
 
 _MARK: Final = "hearthbook_rule"
@@ -99,6 +100,8 @@ class Slip:
     """For rules over documents and articles: the line, counted from 1; 0 for what the pointer says."""
     slug: str = ""
     """For rules over the archive: the community that it is told to."""
+    fix: Edit | None = None
+    """What would mend it, where no thought is needed."""
 
 
 Finder = Callable[..., Iterable[Slip]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel
@@ -22,6 +23,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _STOP: Final = re.compile(
     r"(?<=[.!?\u2026])[\"')\]\u201d\u2019]*\s+(?=[^a-z])|\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s+"
 )
+_CAPITALS: Final = re.compile("[A-Z\u00c0-\u00de\u0391-\u03a9\u0410-\u042f]{2}")
+_MARKS: Final = re.compile(r"[*_#>|]+")
 # Words that say nothing of what a sentence is about.
 _SMALL: Final = frozenset(
     re.findall(
@@ -33,6 +36,10 @@ _SMALL: Final = frozenset(
 )
 _NOT_TEXT: Final = frozenset({"id", "url", "reach", "color", "language", "zone", "extends", "translation_of"})
 """Keys whose values are not read as words."""
+
+
+Texts = tuple[tuple[str, str], ...]
+"""Pointers and words, as `texts` gives them; rules ask for them by a parameter of this name."""
 
 
 def texts(community: Community) -> Iterator[tuple[str, str]]:
@@ -62,6 +69,8 @@ def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str, str]]
 
 def without_code(markdown: str) -> str:
     """The Markdown with blanks for what is code; every line stays where it was."""
+    if "`" not in markdown and "~~~" not in markdown:
+        return markdown
     return _CODE.sub(_blank, _FENCED.sub(_blank, markdown))
 
 
@@ -69,10 +78,20 @@ def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
+@lru_cache(maxsize=2048)
 def spoken(markdown: str) -> str:
     """What somebody would read aloud: links as their words, no code, no addresses, no marks."""
-    text = _LINK.sub(r"\1", without_code(markdown))
-    return re.sub(r"[*_#>|]+", " ", _BARE.sub(" ", text))
+    text = without_code(markdown)
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "@" in text or "://" in text:
+        text = _BARE.sub(" ", text)
+    return _MARKS.sub(" ", text)
+
+
+def has_capitals(text: str) -> bool:
+    """Whether two capitals stand side by side, in Latin, Greek or Cyrillic script."""
+    return bool(_CAPITALS.search(text))
 
 
 def words(text: str) -> list[str]:
@@ -80,9 +99,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text; entries of lists and paragraphs are sentences of their own."""
-    return [each.strip() for each in _STOP.split(spoken(text)) if each.strip()]
+    return tuple(each.strip() for each in _STOP.split(spoken(text)) if each.strip())
 
 
 def gist(text: str) -> frozenset[str]:

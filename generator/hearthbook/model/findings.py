@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hearthbook.model.edits import Edit  # noqa: TC001 - pydantic reads it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
@@ -51,6 +53,8 @@ class Finding:
     """JSON Pointer (RFC 6901) into the community's YAML, empty for the whole file."""
     community: str = ""
     """Slug of the community, empty where no community is concerned."""
+    fix: Edit | None = None
+    """What `hearthbook check --fix` would write; None where that is for people to decide."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -52,9 +52,9 @@ class _Generator(CodeGenerator):
         fixed = cast("FoldingEnvironment", self.environment).fixed
         names = {name.name for name in node.find_all(nodes.Name) if name.ctx != "load"}
         _fold(node, {key: value for key, value in fixed.items() if key not in names})
+        super().visit_Template(node, frame)
         hands_on = next(meta.find_referenced_templates(node), self) is not self
         asked = None if hands_on else tuple(sorted(meta.find_undeclared_variables(node)))
-        super().visit_Template(node, frame)
         self.writeline(f"{_ASKED} = {asked!r}")
 
 

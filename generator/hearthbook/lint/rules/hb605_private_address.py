@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.people import mailboxes
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import texts, without_code
+from hearthbook.lint.texts import without_code
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.community import Community
     from hearthbook.model.pages import Article
 
@@ -34,17 +35,17 @@ SHARED: Final = (
 """Words before the @ of an address that several people read, or that stands for any address."""
 
 
-def _offered(community: Community) -> set[str]:
+def _offered(texts: Texts, community: Community) -> set[str]:
     """The addresses that somebody gave in a place that is meant for them."""
-    meant = [text for where, text in texts(community) if _MEANT.match(where)]
+    meant = [text for where, text in texts if _MEANT.match(where)]
     reach = [one.reach for one in community.conduct.contacts] if community.conduct else []
     urls = [community.join.url if community.join else None, *(link.url for link in community.links)]
     return mailboxes("\n".join(text for text in (*meant, *reach, *urls) if text))
 
 
-def _lines(community: Community, articles: tuple[Article, ...]) -> Iterator[tuple[str, int, str]]:
+def _lines(texts: Texts, articles: tuple[Article, ...]) -> Iterator[tuple[str, int, str]]:
     """Pointer, line in an article and words of what everybody reads, without places meant for addresses."""
-    for where, text in texts(community):
+    for where, text in texts:
         if not _MEANT.match(where):
             yield where, 0, text
     for article in articles:
@@ -54,14 +55,19 @@ def _lines(community: Community, articles: tuple[Article, ...]) -> Iterator[tupl
 
 @rule(Severity.WARNING, worth=3, even_closed=True)
 def private_address(
-    community: Community, articles: tuple[Article, ...], slug: str, *, shared: tuple[str, ...] = SHARED
+    texts: Texts,
+    community: Community,
+    articles: tuple[Article, ...],
+    slug: str,
+    *,
+    shared: tuple[str, ...] = SHARED,
 ) -> Iterator[Slip]:
     """Finds addresses of single people who did not offer them here."""
     hint = "write an address that several of you read, or name a channel; search engines keep the old one"
-    fine = _offered(community)
+    fine = _offered(texts, community)
     group = re.sub(r"[\W_]+", "", f"{slug} {community.name}".casefold())
-    for where, number, text in _lines(community, articles):
-        for each in sorted(mailboxes(text) - fine):
+    for where, number, text in _lines(texts, articles):
+        for each in sorted(mailboxes(text) - fine) if "@" in text else ():
             parts = re.split(r"[.+_-]", each.partition("@")[0])
             ours = {*parts} & {*shared} or _LISTS.search(each) or "".join(parts) in group
             # @ada@social.example is a handle

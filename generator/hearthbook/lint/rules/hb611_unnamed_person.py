@@ -6,21 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import texts
 from hearthbook.model.findings import Severity
 from hearthbook.model.sources import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.community import Community
     from hearthbook.model.identity import Person
     from hearthbook.model.pages import Article
 
 
-def _said(community: Community, articles: tuple[Article, ...]) -> str:
+def _said(texts: Texts, community: Community, articles: tuple[Article, ...]) -> str:
     """All words of a community and its articles, in small letters, but for those about people."""
-    own = [text for where, text in texts(community) if not where.startswith("/people/")]
+    own = [text for where, text in texts if not where.startswith("/people/")]
     reach = [one.reach or "" for one in community.conduct.contacts] if community.conduct else []
     written = [f"{each.author} {each.title} {each.summary}\n{each.body}" for each in articles]
     return "\n".join((*own, *reach, *written)).casefold()
@@ -34,10 +34,10 @@ def _is_named(key: str, person: Person, said: str) -> bool:
 
 @rule(Severity.ADVICE, worth=2, even_closed=True)
 def unnamed_person(
-    people: dict[str, Person], community: Community, articles: tuple[Article, ...]
+    people: dict[str, Person], texts: Texts, community: Community, articles: tuple[Article, ...]
 ) -> Iterator[Slip]:
     """Finds entries about people that the handbook does not need."""
-    said = _said(community, articles)
+    said = _said(texts, community, articles)
     for key, each in people.items():
         task = each.answers_for or each.credentials
         if (each.show == "nothing" or not task) and not _is_named(key, each, said):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.lint.placeholders import placeholder
+from hearthbook.lint.placeholders import placeholder, signs
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import texts, without_code
+from hearthbook.lint.texts import without_code
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.community import Community
     from hearthbook.model.pages import Article
 
@@ -21,10 +22,12 @@ _HINT: Final = "write what belongs there, or take it out; the handbook says by i
 
 
 @rule(Severity.ERROR, worth=5, even_closed=True)
-def placeholder_left(community: Community, articles: tuple[Article, ...]) -> Iterator[Slip]:
+def placeholder_left(texts: Texts, community: Community, articles: tuple[Article, ...]) -> Iterator[Slip]:
     """Finds the first placeholder in each text and on each line of an article."""
     language = community.language or "en"
-    for where, text in texts(community):
+    # all at once first: nearly always there is nothing
+    suspect = texts if signs("\n".join(text for _, text in texts)) else ()
+    for where, text in suspect:
         if where != _TO_COPY and (found := placeholder(text, language)):
             yield Slip(where, f"a placeholder is still there: `{found[:60]}`", _HINT)
     for article in articles:

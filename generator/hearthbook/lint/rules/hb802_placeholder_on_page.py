@@ -6,7 +6,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.lint.placeholders import placeholder
+from hearthbook.lint.placeholders import placeholder, signs
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.lint.texts import without_code
 from hearthbook.model.findings import Severity
@@ -21,6 +21,8 @@ _LEFT: Final = re.compile(
     r"(?<=[a-z,(] )(?:None|Undefined)\b(?! of)|\bNoneType\b|<[\w.]+ object at 0x"
 )
 """What Jinja and Python leave behind; whatever people write in braces is escaped on a page."""
+_SIGNS: Final = re.compile(r"\{[a-z_{%]|#\}|None|Undefined| object at 0x")
+"""Without one of these a template left nothing behind."""
 _TAG: Final = re.compile(r"<code>.*?</code>|</?[a-z][^>]*>|<!--.*?-->", re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\([^\w\s])")
 _ATTRIBUTES: Final = re.compile(r"(?<!\{)\{[:#. ][^{}%\n]*\}(?!\})")
@@ -32,6 +34,8 @@ _BY_HAND: Final = frozenset({"article", "hub-text", "hub-home"})
 @rule(Severity.ERROR, worth=5, even_closed=True)
 def placeholder_on_page(page: Page) -> Iterator[Slip]:
     """Finds the first placeholder on each line of a page."""
+    if not (signs(page.markdown) or _SIGNS.search(page.markdown)):
+        return
     lines = _TAG.sub(_blank, without_code(page.markdown)).split("\n")
     for number, line in enumerate(lines):
         bare = _ATTRIBUTES.sub(" ", line)

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import texts, without_code
+from hearthbook.lint.texts import without_code
 from hearthbook.model.findings import Severity
 from hearthbook.model.sources import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.community import Community
     from hearthbook.model.pages import Article
 
@@ -30,14 +31,14 @@ _LINK: Final = re.compile(r"(?<!!)\[([^\[\]]+)\](?:\(|\[)")
 
 
 @rule(Severity.WARNING, worth=2, languages=tuple(_SAYS_NOTHING))
-def link_says_nothing(community: Community, articles: tuple[Article, ...]) -> Iterator[Slip]:
+def link_says_nothing(texts: Texts, community: Community, articles: tuple[Article, ...]) -> Iterator[Slip]:
     """Finds links whose words are `here` or the like."""
     primary = (community.language or "en").partition("-")[0]
     empty = re.compile(f"{_SAYS_NOTHING.get(primary, '')}|{_SAYS_NOTHING['en']}")
     for number, link in enumerate(community.links):
         if empty.fullmatch(_bare(link.name)):
             yield _slip(pointer("links", number, "name"), link.name)
-    for where, text in texts(community):
+    for where, text in texts:
         yield from (_slip(where, found) for found, _ in _found(text, empty))
     for article in articles:
         found = _found(article.body, empty)

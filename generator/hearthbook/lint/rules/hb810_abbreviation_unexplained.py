@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import spoken, texts
+from hearthbook.lint.texts import has_capitals, spoken
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.community import Community
 
 LEAST: Final = 2
@@ -44,14 +45,14 @@ _SKIPPED: Final = ("/place", "/people", "/links", "/tags", "/name", "/glossary")
 
 
 @rule(Severity.ADVICE, worth=1)
-def abbreviation_unexplained(community: Community, *, least: int = LEAST) -> Iterator[Slip]:
+def abbreviation_unexplained(texts: Texts, community: Community, *, least: int = LEAST) -> Iterator[Slip]:
     """Finds all abbreviations that neither the glossary nor the text itself explains, as one finding."""
-    read = [(where, spoken(text)) for where, text in texts(community) if not where.startswith(_SKIPPED)]
+    read = [(where, spoken(text)) for where, text in texts if not where.startswith(_SKIPPED)]
     explained = "\n".join([*community.glossary, *community.synonyms, community.name, *_lists(community)])
     whole = "\n".join(text for _, text in read)
     found: dict[str, list[str]] = {}
     for where, text in read:
-        for word in () if text.isupper() else _abbreviations(text):
+        for word in _abbreviations(text) if has_capitals(text) and not text.isupper() else ():
             found.setdefault(word, []).append(where)
     unknown = {
         word: places

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.texts import sentences, spoken, texts, words
+from hearthbook.lint.texts import has_capitals, sentences, spoken, words
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hearthbook.model.community import Community
+    from hearthbook.lint.texts import Texts
     from hearthbook.model.pages import Article
 
 LEAST: Final = 3
@@ -25,9 +25,9 @@ _HINT: Final = "say it calmly; if it matters most, put it first"
 
 
 @rule(Severity.ADVICE, worth=1)
-def shouting(community: Community, articles: tuple[Article, ...], *, least: int = LEAST) -> Iterator[Slip]:
+def shouting(texts: Texts, articles: tuple[Article, ...], *, least: int = LEAST) -> Iterator[Slip]:
     """Finds sentences in capitals, and exclamation marks side by side; one finding for each text."""
-    for where, text in texts(community):
+    for where, text in texts:
         found = "" if where.endswith("/name") else _shouted(text, least)
         if found:
             yield Slip(where, f"this is written as a shout: `{found[:60]}`", _HINT)
@@ -40,7 +40,7 @@ def shouting(community: Community, articles: tuple[Article, ...], *, least: int 
 
 
 def _shouted(text: str, least: int) -> str:
-    for sentence in sentences(text):
+    for sentence in sentences(text) if has_capitals(text) else ():
         if sentence.isupper() and any(_is_loud(part, least) for part in _ENUMERATED.split(sentence)):
             return sentence
     marks = _MARKS.search(spoken(text))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.rule import Slip, rule
+from hearthbook.model.edits import Edit
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -25,4 +26,5 @@ def no_help_in_the_editor(document: Document) -> Iterator[Slip]:
     """Finds community files in which editors do not explain the keys."""
     if not document.base and not _THERE.search(document.text):
         hint = f"write as the first line: `{MODELINE}`"
-        yield Slip("", "editors cannot explain the keys of this file as you type", hint, line=1)
+        fix = Edit(kind="line", file=document.name, new=(MODELINE,))
+        yield Slip("", "editors cannot explain the keys of this file as you type", hint, line=1, fix=fix)
