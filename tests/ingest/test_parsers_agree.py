@@ -7,7 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -108,6 +108,8 @@ def test_data_in_quotes_is_read_back_by_both(data: dict[str, object], *, flow: b
     yaml.default_style = '"'  # type: ignore[assignment] # declared as None
     stream = StringIO()
     yaml.dump(data, stream)
+    # ruamel.yaml's own writer adds a blank where it breaks a line after a tab
+    assume("\\t" not in stream.getvalue())
     for tree, slips in _both(stream.getvalue()):
         assert slips == []
         assert tree

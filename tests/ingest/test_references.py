@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hearthbook.ingest.archive import read_parts
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ingest.conftest import Load, Told
 
 CHANNELS = "channels: {help: Ask, Book Talk: Tell}\n"
@@ -46,22 +50,34 @@ def test_other_slips_are_told_beside_a_missing_parent(load: Load, start: str) ->
 
 
 @pytest.mark.parametrize(
-    ("pairs", "circle"),
+    ("pairs", "circles"),
     [
-        ({"oak": "oak"}, "oak -> oak"),
-        ({"elm": "oak", "oak": "elm"}, "elm -> oak -> elm"),
-        ({"ash": "elm", "elm": "oak", "oak": "ash"}, "ash -> elm -> oak -> ash"),
-        ({"ash": "elm", "elm": "oak", "oak": "elm"}, "elm -> oak -> elm"),
+        ({"oak": "oak"}, ["oak -> oak"]),
+        ({"elm": "oak", "oak": "elm"}, ["elm -> oak -> elm", "oak -> elm -> oak"]),
+        (
+            {"ash": "elm", "elm": "oak", "oak": "ash"},
+            ["ash -> elm -> oak -> ash", "elm -> oak -> ash -> elm", "oak -> ash -> elm -> oak"],
+        ),
+        ({"ash": "elm", "elm": "oak", "oak": "elm"}, ["elm -> oak -> elm", "oak -> elm -> oak"]),
     ],
     ids=["itself", "two", "three", "tail"],
 )
-def test_a_circle_is_told_once_with_its_way(
-    load: Load, start: str, pairs: dict[str, str], circle: str
+def test_a_circle_is_told_in_each_of_its_files_with_the_way(
+    load: Load, start: str, pairs: dict[str, str], circles: list[str]
 ) -> None:
     archive = load({f"communities/{slug}.yml": f"{start}extends: {to}\n" for slug, to in pairs.items()})
-    (finding,) = archive.findings
-    assert (finding.code, finding.message) == ("HB012", f"the files extend each other in a circle: {circle}")
+    told = [(finding.code, finding.message) for finding in archive.findings]
+    assert told == [("HB012", f"the files extend each other in a circle: {circle}") for circle in circles]
     assert archive.communities == ()
+
+
+def test_a_circle_is_told_also_when_only_one_of_its_files_is_read(tmp_path: Path, start: str) -> None:
+    (tmp_path / "communities").mkdir()
+    for slug, other in (("elm", "oak"), ("oak", "elm")):
+        (tmp_path / "communities" / f"{slug}.yml").write_text(f"{start}extends: {other}\n", encoding="utf-8")
+    for slug in ("elm", "oak"):
+        (finding,) = read_parts(tmp_path, only=frozenset({slug})).parts[slug].findings
+        assert finding.place.file == f"communities/{slug}.yml"
 
 
 def test_a_chain_of_a_thousand_files_is_followed(load: Load, start: str) -> None:

@@ -85,7 +85,9 @@ class _Resolver:
             trail.append(stem)
             if file.tree is None or not file.parent:
                 self.done[stem] = (file.tree, [])
-            elif problem := self._parent_problem(file, trail):
+            elif file.parent in trail:
+                self._mark_circle(trail[trail.index(file.parent) :])
+            elif problem := self._parent_problem(file):
                 self.done[stem] = (None, [problem])
             else:
                 stem = file.parent
@@ -102,13 +104,21 @@ class _Resolver:
             found.append(stem)
         return tuple(self.files[each].source.name for each in found)
 
-    def _parent_problem(self, file: _File, trail: list[str]) -> Finding | None:
+    def _mark_circle(self, circle: list[str]) -> None:
+        """Tells each file of a circle, so that it is told whichever of them are read together."""
+        for at, stem in enumerate(circle):
+            way = " -> ".join([*circle[at:], *circle[:at], stem])
+            fact = f"the files extend each other in a circle: {way}"
+            place = self._extends(self.files[stem])
+            self.done[stem] = (None, [error("HB012", place, fact, "take `extends` out of one of them")])
+
+    @staticmethod
+    def _extends(file: _File) -> Place:
         node = file.tree.get("extends") if file.tree else None
-        place = node.mark.place() if node else Place(file=file.source.name)
-        if file.parent in trail:
-            circle = " -> ".join([*trail[trail.index(file.parent) :], file.parent])
-            fact = f"the files extend each other in a circle: {circle}"
-            return error("HB012", place, fact, "take `extends` out of one of them")
+        return node.mark.place() if node else Place(file=file.source.name)
+
+    def _parent_problem(self, file: _File) -> Finding | None:
+        place = self._extends(file)
         if file.parent not in self.files:
             near = get_close_matches(file.parent.removesuffix(".yml"), sorted(self.stems), n=1)
             fact = f"there is no file communities/{file.parent}.yml to extend"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from hearthbook.ingest.fixes import zone_fix
 from hearthbook.ingest.mistaken import (
     name_and_address,
     nameless_ritual,
@@ -96,7 +98,8 @@ class Expander:
             return Scalar("", node.mark, plain=True)
         if isinstance(read, str):
             fact = f"`{node.text}` cannot be read as a time without guessing"
-            self.findings.append(error("HB015", node.mark.place(), fact, read))
+            found = error("HB015", node.mark.place(), fact, read)
+            self.findings.append(replace(found, fix=zone_fix(node)))
             return Scalar("", node.mark, plain=True)
         entries = []
         for key, text in read.items():

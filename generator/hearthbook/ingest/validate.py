@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ValidationError
 
+from hearthbook.ingest.fixes import choice_fix, key_fix, zone_fix
 from hearthbook.ingest.reader import error
 from hearthbook.ingest.shapes import Shape, attributes, shapes
 from hearthbook.ingest.tree import Entry, Listing, Mapping, Mark, Node, Scalar, to_data
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+    from hearthbook.model.edits import Edit
     from hearthbook.model.findings import Finding
 
 _SPECIAL: Final = {"on": "day", "description": "purpose", "title": "name", "summary": "tagline"}
@@ -268,7 +270,23 @@ def _finding(error_: ErrorDetails, tree: Mapping, model: type[Section]) -> Findi
         at_key = code == "HB006" or spot.node is None or "[key]" in error_["loc"]
         mark = spot.mark if at_key or spot.node is None else spot.node.mark
         found = error(code, mark.place(), fact, hint)
+        # what is written elsewhere, such as in articles, is not ours to mend
+        if model is Community and (at_key == (code == "HB006")):
+            fix = _fix(error_, spot, hint, _walk(tree, model, loc[:-1]).node)
+            found = replace(found, fix=fix)
     return replace(found, pointer=spot.path)
+
+
+def _fix(error_: ErrorDetails, spot: _Spot, hint: str, inside: Node | None) -> Edit | None:
+    """The change that the hint speaks of, if nobody has to think about it."""
+    fix = None
+    if error_["type"] == "extra_forbidden":
+        fix = key_fix(spot.key, spot.mark, list(shapes(spot.model)) if spot.model else [], inside)
+    elif error_["type"] == "literal_error":
+        fix = choice_fix(spot.node, re.findall(r"'([^']*)'", error_["ctx"]["expected"]))
+    elif error_["type"] == "zone_short":
+        return zone_fix(spot.node)
+    return fix if fix and hint == f"did you mean `{fix.new[0]}`?" else None
 
 
 def validate(tree: Mapping, *, whole: bool) -> tuple[Community | None, list[Finding]]:

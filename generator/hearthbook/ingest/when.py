@@ -12,8 +12,9 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
+from hearthbook.ingest.fixes import abbreviation
 from hearthbook.model.rhythm import ORDINALS, WEEKDAYS
-from hearthbook.model.zones import ABBREVIATIONS, zone_in
+from hearthbook.model.zones import zone_in
 
 _WEEKDAY: Final = "|".join(WEEKDAYS)
 _ORDINAL: Final = "|".join(ORDINALS)
@@ -50,9 +51,9 @@ EXAMPLE: Final = "write it as in `every Tuesday at 17:00`, or with the keys ever
 
 def _reason(text: str) -> str:
     """Why the text is refused: the first thing in it that has two meanings."""
-    for word in re.findall(r"[A-Za-z/]+", text):
-        if choices := ABBREVIATIONS.get(word.upper() if word.isupper() or "/" in word else ""):
-            return f"`{word}` is an abbreviation, not a time zone: write {', '.join(choices)}"
+    word, choices = abbreviation(text)
+    if choices:
+        return f"`{word}` is an abbreviation, not a time zone: write {', '.join(choices)}"
     if re.search(r"\bbi-?weekly\b", text, re.IGNORECASE):
         meanings = "`biweekly` can mean twice a week or every two weeks"
         return f"{meanings}: write `every other Tuesday`, or name both days"
