@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook import __version__
+from hearthbook.publish.canon import canonical
+from hearthbook.publish.dialect import EXTENSIONS
 from hearthbook.publish.stamps import Digests, below, digest, digest_of
 from hearthbook.render.cell import KINDS
 from hearthbook.resources import PACKAGE
@@ -51,7 +53,6 @@ _OPTIONS: Final = (
     "use_directory_urls",
     "repo_url",
     "repo_name",
-    "mdx_configs",
 )
 """What templates may print of mkdocs.yml."""
 
@@ -151,12 +152,14 @@ def _folders(package: str) -> list[str]:
 
 def _options(config: MkDocsConfig, digests: Digests) -> str:
     shown: dict[str, Any] = {name: config.get(name) for name in _OPTIONS}
+    # of the Markdown extensions only ours are switched on
+    shown["mdx_configs"] = {name: config.mdx_configs.get(name) for name in EXTENSIONS}
     theme = {name: config.theme[name] for name in config.theme}
     # hooks stand among the plugins too, as modules without settings
     known = {"hearthbook", *config.hooks}
     others = {name: dict(plugin.config) for name, plugin in config.plugins.items() if name not in known}
     hooks = [digests.of(str(name)) for name in config.hooks]
-    return digest(repr(sorted(shown.items())), repr(sorted(theme.items())), repr(others), hooks)
+    return digest(canonical([sorted(shown.items()), sorted(theme.items()), others]), hooks)
 
 
 def tools(theme: Theme, config: MkDocsConfig, digests: Digests) -> Tools:
@@ -183,7 +186,7 @@ def tools(theme: Theme, config: MkDocsConfig, digests: Digests) -> Tools:
     return Tools(
         base=digest(versions(), _options(config, digests), _overrides(own, statics, digests)),
         cell=digest(_closure(pages, _CELL)),
-        hub=digest(_closure(pages, _HUB), static, repr(config.extra_templates)),
+        hub=digest(_closure(pages, _HUB), static, canonical(config.extra_templates)),
         assets=digest(version("mkdocs-material"), assets),
         theme=theme,
     )
