@@ -30,10 +30,11 @@ extra:
 _KEYS: Final = """\
 import sys
 from pathlib import Path
-from hearthbook.publish.builder import Wishes, read_inputs
-from hearthbook.publish.configuration import load
+from hearthbook.publish.inputs import read_inputs
+from hearthbook.publish.wishes import Wishes
+from hearthbook.publish.configuration import default_theme, load
 root = Path(sys.argv[1])
-for planned in read_inputs(root, load(root), Wishes()).plan.cells.values():
+for planned in read_inputs(root, load(root), Wishes(), default_theme()).plan.cells.values():
     print(planned.key)
 """
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.publish.builder import Wishes, read_inputs
-from hearthbook.publish.configuration import load
+from hearthbook.publish.configuration import default_theme, load
+from hearthbook.publish.inputs import read_inputs
 from hearthbook.publish.store import Store
+from hearthbook.publish.wishes import Wishes
 from hearthbook.render.theme import Theme
 from tests.publish.edits import EDITS, PINE, Edit
 from tests.publish.hamlet import CELLS, FILES, Place, replace_in, write_files, write_hamlet, write_theme
@@ -88,7 +89,7 @@ def test_an_edit_makes_only_the_cells_that_say_something_else(
 
 
 def _keys(root: Path) -> dict[str, str]:
-    planned = read_inputs(root, load(root), Wishes()).plan.cells
+    planned = read_inputs(root, load(root), Wishes(), default_theme()).plan.cells
     return {slug: f"{one.key} {one.dress}" for slug, one in planned.items()}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,28 +18,16 @@ from hearthbook.model.sources import SourceMap
 from hearthbook.publish.arrival import brought, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
 from hearthbook.publish.cells import NO_FAMILY, make_cell
-from hearthbook.publish.configuration import (
-    UNTOUCHED,
-    default_theme,
-    edit_root,
-    lint_settings,
-    load,
-    named_besides,
-    on_our_ground,
-    settings,
-)
+from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, named_besides, on_our_ground
 from hearthbook.publish.finished import HUB, RULES, Finished, unpacked
 from hearthbook.publish.folder import SiteFolder, opened
-from hearthbook.publish.guard import guarded
 from hearthbook.publish.heard import heard
+from hearthbook.publish.inputs import read_inputs
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
 from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, Manifest, read_manifest, write_manifest
-from hearthbook.publish.mkdocs_site import prepare, sitemap
-from hearthbook.publish.pictures import hub_files
-from hearthbook.publish.plan import Options, Plan, plan
+from hearthbook.publish.mkdocs_site import sitemap
 from hearthbook.publish.press import Batch, Project
-from hearthbook.publish.register import Register, survey
 from hearthbook.publish.shards import (
     SHARD_FILE,
     OpenLink,
@@ -50,8 +38,8 @@ from hearthbook.publish.shards import (
     plan_digest,
     write_shard,
 )
-from hearthbook.publish.stamps import Digests, digest_of
-from hearthbook.publish.tools import Tools, tools, versions
+from hearthbook.publish.stamps import digest_of
+from hearthbook.publish.tools import versions
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
 if TYPE_CHECKING:
@@ -95,45 +83,6 @@ def own_folder(root: Path, target: Path) -> Path:
     return target
 
 
-@dataclass(slots=True)
-class _Inputs:
-    """What a build starts from."""
-
-    register: Register
-    tools: Tools
-    options: Options
-    plan: Plan
-
-
-def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes) -> _Inputs:
-    """Reads what changed and plans the cells; raises UnfitArchiveError where there are errors."""
-    theme = default_theme()
-    prepare(config, theme)
-    store = wishes.store
-    digests = Digests(root, store.stamps() if store else {})
-    now = store.now() if store else 0
-    forge = edit_root(config)
-    lint = lint_settings(root, config)
-    register = survey(
-        root,
-        settings(config),
-        theme,
-        digests,
-        store=store,
-        lines=bool(forge),
-        lint=lint,
-        readers=wishes.readers,
-    )
-    fit(register.findings)
-    made_with = tools(theme, config, digests)
-    guard = () if wishes.live else guarded(lint)
-    options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live, guard=guard)
-    planned = plan(register, made_with, options, hub_files(root), digests)
-    if store:
-        store.keep_stamps(digests.settled(now))
-    return _Inputs(register, made_with, options, planned)
-
-
 class _Build:
     """One build on its way."""
 
@@ -143,26 +92,29 @@ class _Build:
         self._wishes = wishes
         self._store = wishes.store
         self._folder = folder
-        self._inputs = read_inputs(root, config, wishes)
+        self._inputs = read_inputs(root, config, wishes, default_theme())
         self._whole = self._inputs.plan
         self._plan = wishes.share.part(self._whole) if wishes.share else self._whole
         self._manifest = read_manifest(self._store, folder.site) if self._store else None
         self._entries: dict[str, Entry] = {}
+        self._kept: dict[str, Entry] = {}
         self._anchors: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._pages = 0
 
     def run(self, told: list[str]) -> Built:
         """Makes, checks and moves in what is new; `told` is what MkDocs said of mkdocs.yml."""
-        kept, waiting = self._sort()
-        self._entries |= kept
+        self._kept, waiting = self._sort()
+        self._entries |= self._kept
         missing = self._dress_again(waiting)
         self._make(missing)
         self._write_assets()
-        self._write_sitemap(kept)
+        self._write_sitemap()
+        if self._wishes.share:
+            self._look_up_all()
         warnings = (*told, *self._warnings())
         if self._wishes.strict and warnings:
             raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
-        fresh = [slug for slug in self._entries if slug not in kept]
+        fresh = [slug for slug in self._entries if slug not in self._kept]
         if self._wishes.share:
             self._entries[SHARD] = Entry(key=plan_digest(self._whole), files=(SHARD_FILE,))
         removed = settle(self._folder, self._manifest, self._entries, fresh, self._store)
@@ -252,17 +204,22 @@ class _Build:
         )
 
     def _make(self, slugs: list[str]) -> None:
-        """Has cells made, keeps them in the store and dresses them."""
+        """Has cells made, and tells how far it is."""
+        cells = len(self._plan.cells)
+        for _ in self._made(slugs):
+            done, reused = min(len(self._entries), cells), cells - len(slugs)
+            self._wishes.tell(Progress(done=done, cells=cells, reused=reused, pages=self._pages))
+
+    def _made(self, slugs: list[str]) -> Iterator[list[Finished]]:
+        """Cells as they are made, batch by batch, when they are in the store and dressed."""
         waiting: dict[str, Callable[[str], Place]] = {}
         for made in self._wishes.makers(self._batches_to_make(slugs, waiting), len(slugs)):
-            for data in made:
-                finished = unpacked(data)
+            cells = [unpacked(data) for data in made]
+            for data, finished in zip(made, cells, strict=True):
                 if self._store:
                     self._store.put(self._plan.cells[finished.slug].key, data)
                 self._dress(finished, waiting.pop(finished.slug))
-            cells = len(self._plan.cells)
-            done, reused = min(len(self._entries), cells), cells - len(slugs)
-            self._wishes.tell(Progress(done=done, cells=cells, reused=reused, pages=self._pages))
+            yield cells
 
     def _batches_to_make(
         self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
@@ -307,14 +264,14 @@ class _Build:
                 files = self._folder.adopt(Path(folder))
             self._entries[ASSETS] = Entry(key=self._plan.assets, files=files)
 
-    def _write_sitemap(self, kept: dict[str, Entry]) -> None:
+    def _write_sitemap(self) -> None:
         if not self._config.site_url or self._wishes.share:
             return
         urls = [url for slug in self._plan.cells for url in self._entries[slug].found]
         content = sitemap(self._config.site_url, urls).encode("utf-8")
         key = digest_of(content)
         if there := self._standing(SITEMAP, key):
-            kept[SITEMAP] = there
+            self._kept[SITEMAP] = there
         else:
             self._folder.stage("sitemap.xml", content)
         self._entries[SITEMAP] = there or Entry(key=key, files=("sitemap.xml",))
@@ -367,8 +324,21 @@ class _Build:
     def anchors(self, slug: str) -> Mapping[str, tuple[str, ...]]:
         """Address of each page of a cell -> the ids on it."""
         if not self._anchors.get(slug) and self._store and slug in self._plan.cells:
-            self._anchors[slug] = self._store.anchors(self._plan.cells[slug].key)
+            found = self._store.anchors(self._plan.cells[slug].key)
+            self._anchors[slug] = self._made_again(slug) if found is None else found
         return self._anchors.get(slug, {})
+
+    def _made_again(self, slug: str) -> Mapping[str, tuple[str, ...]]:
+        """The ids on the pages of a cell that the store had only damaged."""
+        if self._store:
+            self._store.drop(self._plan.cells[slug].key)
+        self._kept.pop(slug, None)
+        return next(one.anchors for made in list(self._made([slug])) for one in made)
+
+    def _look_up_all(self) -> None:
+        """Sees whether the store has every cell whole, while what it has not can still move in."""
+        for slug in self._plan.cells:
+            self.anchors(slug)
 
     @property
     def slugs(self) -> Iterable[str]:

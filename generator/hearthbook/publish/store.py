@@ -62,10 +62,10 @@ class Store:
         except (OSError, ValueError, zlib.error, KeyError, TypeError):
             return None
 
-    def anchors(self, key: str) -> Mapping[str, tuple[str, ...]]:
-        """Address of each page of the cell of this key -> the ids on it; empty where there is none."""
+    def anchors(self, key: str) -> Mapping[str, tuple[str, ...]] | None:
+        """Address of each page of the cell of this key -> the ids on it; None where there is none."""
         finished = self.get(key)
-        return finished.anchors if finished else {}
+        return finished.anchors if finished else None
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps a packed cell; a cache that cannot be written only costs time."""

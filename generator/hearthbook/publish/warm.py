@@ -45,11 +45,11 @@ class WarmStore(Store):
             self._kept.add(name)
             super().keep(name, table)
 
-    def anchors(self, key: str) -> Mapping[str, tuple[str, ...]]:
+    def anchors(self, key: str) -> Mapping[str, tuple[str, ...]] | None:
         """The ids on a cell's pages, unpacked only once."""
-        if key not in self._anchors:
-            self._anchors[key] = super().anchors(key)
-        return self._anchors[key]
+        if key not in self._anchors and (found := super().anchors(key)) is not None:
+            self._anchors[key] = found
+        return self._anchors.get(key)
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps a packed cell."""
