@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 import pytest
@@ -19,7 +20,6 @@ from tests.publish.sites import add_line, run, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from hearthbook.publish.store import Store
 
@@ -108,21 +108,21 @@ def test_a_slip_in_a_page_template_is_told_with_its_file_and_line(
     assert "norms.md.jinja:2: " in _fails(built)
 
 
-def _out_of_space(after: int) -> Callable[[SiteFolder, str, bytes], None]:
-    stage, count = SiteFolder.stage, iter(range(10**6))
+def _out_of_space(after: int) -> Callable[[Path, bytes], int]:
+    write, count = Path.write_bytes, iter(range(10**6))
 
-    def stage_some(folder: SiteFolder, path: str, content: bytes) -> None:
-        if next(count) >= after:
+    def write_some(path: Path, data: bytes) -> int:
+        if ".hearthbook-new-" in str(path) and next(count) >= after:
             raise OSError(errno.ENOSPC, "No space left on device")
-        stage(folder, path, content)
+        return write(path, data)
 
-    return stage_some
+    return write_some
 
 
 def test_a_disk_that_fills_up_in_the_middle_is_told(
     built: Path, kept: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SiteFolder, "stage", _out_of_space(after=5))
+    monkeypatch.setattr(Path, "write_bytes", _out_of_space(after=5))
     assert "the site cannot be written: No space left on device" in _fails(built, store=kept)
 
 
@@ -140,7 +140,7 @@ def test_a_refused_move_is_told(built: Path, kept: Store, monkeypatch: pytest.Mo
     def refuse(*_: object) -> Never:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(SiteFolder, "move_in", refuse)
+    monkeypatch.setattr(SiteFolder, "_move_file", refuse)
     assert "the site cannot be written: Permission denied" in _fails(built, store=kept)
 
 

@@ -120,13 +120,19 @@ def test_a_link_to_the_site_goes_on_leading_there(site: Path, tmp_path: Path) ->
     assert (site / "index.html").read_bytes() == b"new"
 
 
-def test_a_full_disk_is_told_in_words(site: Path) -> None:
-    with (
-        pytest.raises(HearthbookError, match="No space left on device; free some space"),
-        opened(site, _wait),
-    ):
-        _full()
+def test_a_full_disk_is_told_in_words(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(site, _wait) as folder:
+        monkeypatch.setattr("pathlib.Path.write_bytes", _full)
+        with pytest.raises(HearthbookError, match="No space left on device; free some space"):
+            folder.stage("index.html", b"new")
     assert (site / "index.html").read_bytes() == PAGE
+
+
+def test_what_fails_elsewhere_is_not_told_of_the_site(site: Path, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), opened(site, _wait) as folder:
+        folder.stage_copy("oak/leaf.png", tmp_path / "nowhere.png")
+    with pytest.raises(OSError, match="No space left"), opened(site, _wait):
+        _full()
 
 
 def test_a_place_where_nothing_may_be_made_is_told_in_words(

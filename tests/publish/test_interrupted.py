@@ -99,7 +99,7 @@ def test_what_a_broken_build_had_moved_in_disappears_if_nobody_wants_it(
     write_files(lone.root, {"communities/beech.yml": FILES["communities/yew.yml"]})
     with monkeypatch.context() as patch:
         patch.setattr(SiteFolder, "move_in", _half(SiteFolder.move_in, cells=cells))
-        with pytest.raises(HearthbookError, match="Input/output error"):
+        with pytest.raises(OSError, match="Input/output error"):
             lone.build()
     assert (lone.site / "guides/run/index.html").is_file()
     for name in ("content/guides/run.md", "content/guides/run.png", "content/CNAME", "communities/beech.yml"):

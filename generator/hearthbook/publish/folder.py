@@ -45,6 +45,15 @@ def blame(site: Path, problem: OSError) -> HearthbookError:
 
 
 @contextlib.contextmanager
+def _blaming(site: Path) -> Iterator[None]:
+    """Says of the site what the disk objects to inside the block."""
+    try:
+        yield
+    except OSError as problem:
+        raise blame(site, problem) from problem
+
+
+@contextlib.contextmanager
 def _claimed(site: Path, wait: Callable[[], None]) -> Iterator[None]:
     """The site, made if need be, for this build alone; calls `wait` before it waits for another one."""
     site.mkdir(parents=True, exist_ok=True)
@@ -124,50 +133,63 @@ class SiteFolder:
     def stage(self, path: str, content: bytes) -> None:
         """Writes a file that is to become part of the site."""
         target = self._staging / path
-        try:
-            target.write_bytes(content)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        with _blaming(self.site):
+            try:
+                target.write_bytes(content)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
 
     def stage_copy(self, path: str, source: Path) -> None:
         """Copies a file that is to become part of the site; a link is not followed."""
         target = self._staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target, follow_symlinks=False)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target, follow_symlinks=False)
+        except OSError as problem:
+            if str(problem.filename) == str(source):
+                # what cannot be read is no fault of the site
+                raise
+            raise blame(self.site, problem) from problem
 
     def adopt(self, folder: Path) -> tuple[str, ...]:
         """Moves the files of a folder into the staging folder; returns their paths below the site."""
         names = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file()]
-        for name in names:
-            target = self._staging / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(folder / name, target)
+        with _blaming(self.site):
+            for name in names:
+                target = self._staging / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.move(folder / name, target)
         return tuple(names)
 
     def move_in(self, cells: Iterable[str], files: Iterable[str]) -> None:
         """Staged files, then staged cells, take their places in the site."""
-        for path in files:
-            target = self.site / path
-            if target.is_dir() and not target.is_symlink():
-                self._throw(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (self._staging / path).replace(target)
-        for slug in cells:
-            new, old = self._staging / slug, self.site / slug
-            if os.path.lexists(old):
-                _replace(new, old)
-            else:
-                new.rename(old)
+        with _blaming(self.site):
+            for path in files:
+                self._move_file(path)
+            for slug in cells:
+                new, old = self._staging / slug, self.site / slug
+                if os.path.lexists(old):
+                    _replace(new, old)
+                else:
+                    new.rename(old)
+
+    def _move_file(self, path: str) -> None:
+        target = self.site / path
+        if target.is_dir() and not target.is_symlink():
+            self._throw(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (self._staging / path).replace(target)
 
     def throw_away(self, paths: Iterable[str]) -> None:
         """Takes cells and files out of the site, and folders that are empty then."""
-        for path in paths:
-            self._throw(path)
-            for folder in (self.site / path).parents:
-                if folder == self.site or not folder.is_dir() or any(folder.iterdir()):
-                    break
-                folder.rmdir()
+        with _blaming(self.site):
+            for path in paths:
+                self._throw(path)
+                for folder in (self.site / path).parents:
+                    if folder == self.site or not folder.is_dir() or any(folder.iterdir()):
+                        break
+                    folder.rmdir()
 
     def _throw(self, path: str) -> None:
         if os.path.lexists(self.site / path):
@@ -210,19 +232,26 @@ def opened(site: Path, wait: Callable[[], None]) -> Iterator[SiteFolder]:
     HearthbookError when the disk is full or the folder may not be written.
     """
     site = site.resolve()
+    if site.exists() and not site.is_dir():
+        hint = "move it away"
+        raise HearthbookError("a file stands where the site should go", where=str(site), hint=hint)
+    with contextlib.ExitStack() as stack:
+        with _blaming(site):
+            stack.enter_context(_claimed(site, wait))
+            staging = stack.enter_context(_staged(site))
+        # whatever else fails in there is not the site's fault
+        yield SiteFolder(site, staging)
+
+
+@contextlib.contextmanager
+def _staged(site: Path) -> Iterator[Path]:
+    """A folder for what is to move into the site, gone afterwards."""
+    _clear_leftovers(site)
+    staging = Path(tempfile.mkdtemp(prefix=f"{_NEW}{site.name}-", dir=site.parent))
     try:
-        if site.exists() and not site.is_dir():
-            hint = "move it away"
-            raise HearthbookError("a file stands where the site should go", where=str(site), hint=hint)
-        with _claimed(site, wait):
-            _clear_leftovers(site)
-            staging = Path(tempfile.mkdtemp(prefix=f"{_NEW}{site.name}-", dir=site.parent))
-            try:
-                yield SiteFolder(site, staging)
-            finally:
-                shutil.rmtree(staging, ignore_errors=True)
-                with contextlib.suppress(OSError):
-                    # a first build that failed leaves no empty folder
-                    site.rmdir()
-    except OSError as problem:
-        raise blame(site, problem) from problem
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            # a first build that failed leaves no empty folder
+            site.rmdir()

@@ -15,8 +15,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import FileSystemBytecodeCache
-
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.configuration import UNTOUCHED, load, run_mkdocs
 from hearthbook.publish.finished import HUB, RULES, Finished
@@ -25,6 +23,7 @@ from hearthbook.publish.heard import heard
 from hearthbook.publish.links import address, open_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
 from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages, rules_pages
+from hearthbook.render.compiled import CompiledTemplates
 from hearthbook.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -104,8 +103,7 @@ class _Press:
         theme: Any = self._config.theme
         environment = theme.get_env()
         if self._project.bytecode:
-            Path(self._project.bytecode).mkdir(parents=True, exist_ok=True)
-            environment.bytecode_cache = FileSystemBytecodeCache(self._project.bytecode, "html-%s.cache")
+            environment.bytecode_cache = CompiledTemplates(self._project.bytecode, "html-%s.cache")
         # the hub brings the theme's files once; a batch has none
         environment.list_templates = lambda *_, **__: []
         theme.get_env = lambda: environment

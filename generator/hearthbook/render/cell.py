@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final, Literal
 
-from jinja2 import FileSystemBytecodeCache, TemplateError, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.pages import Page
 from hearthbook.model.sources import pointer
 from hearthbook.render.articles import article_pages
+from hearthbook.render.compiled import CompiledTemplates
 from hearthbook.render.environment import page_environment, tidy
 from hearthbook.render.handbook import handbook_page
 from hearthbook.render.helpers import Helpers, fixed
@@ -66,7 +67,7 @@ _HAS: Final[dict[str, Callable[[Community], object]]] = {
 
 @cache
 def _environment(folder: Path, words: Words, bytecode: str) -> Environment:
-    compiled = FileSystemBytecodeCache(bytecode, f"{mark(words)}-%s.cache") if bytecode else None
+    compiled = CompiledTemplates(bytecode, f"{mark(words)}-%s.cache") if bytecode else None
     return page_environment(folder, words.show, {"t": partial(fixed, words), "ptr": pointer}, compiled)
 
 
