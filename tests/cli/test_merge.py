@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,7 @@ def test_a_folder_that_holds_more_than_a_site_is_refused(town: Path) -> None:
 def test_a_build_after_a_shard_is_a_whole_site_again(town: Path) -> None:
     _build(town)
     before = tree(town / "site")
+    shutil.rmtree(town / "site")
     _build(town, "--shard", "1/1")
     assert tree(town / "site") != before
     _build(town)

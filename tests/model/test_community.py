@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
+from hearthbook.export.sentences import sentences
 from hearthbook.ingest.shapes import shapes
 from hearthbook.model.base import Item, Section
 from hearthbook.model.community import NOT_INHERITED, Community
@@ -34,10 +35,13 @@ KEYS = [(model, name) for model in SECTIONS for name in model.model_fields]
 
 @pytest.mark.parametrize(("model", "name"), KEYS, ids=[f"{m.__name__}.{n}" for m, n in KEYS])
 def test_every_key_has_a_sentence_and_an_example(model: type[Section], name: str) -> None:
-    field = model.model_fields[name]
-    assert field.description
-    assert field.description.endswith((".", '"."', "?"))
-    assert field.examples
+    assert sentences(model)[name].endswith((".", '"."', "?"))
+    assert model.model_fields[name].examples
+
+
+@pytest.mark.parametrize("model", SECTIONS, ids=[model.__name__ for model in SECTIONS])
+def test_no_section_has_its_source_read_at_each_start(model: type[Section]) -> None:
+    assert not model.model_config.get("use_attribute_docstrings")
 
 
 @pytest.mark.parametrize("model", SECTIONS, ids=lambda model: model.__name__)

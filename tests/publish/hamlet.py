@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.builder import Built, Wishes, build_site
 from hearthbook.publish.finished import HUB, RULES, Finished, packed
+from hearthbook.publish.folder import MARK
 from hearthbook.publish.links import address
 from hearthbook.resources import themes
 from tests.publish.sites import tree
@@ -116,7 +117,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
 
 
 def _page(facts: object) -> bytes:
-    return f'<link href="assets/hearth/hearth.css"><p>{json.dumps(facts, default=str)}</p>'.encode()
+    return MARK + f"<p>{json.dumps(facts, default=str)}</p>".encode()
 
 
 def _finished(slug: str, pages: dict[str, bytes]) -> bytes:

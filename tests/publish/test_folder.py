@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING, Never
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Never
 
 import pytest
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish import folder as module
-from hearthbook.publish.folder import SiteFolder, opened
+from hearthbook.publish.folder import MARK, SiteFolder, opened
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-PAGE = b'<link rel="stylesheet" href="../assets/hearth/hearth.css"><p>old</p>'
+PAGE = b"<head>" + MARK + b"</head><p>old</p>"
+PARTS: Final = {"index.html", "oak"}
 
 
 @pytest.fixture
@@ -69,6 +71,40 @@ def test_nothing_is_left_beside_the_site(site: Path) -> None:
     assert [path.name for path in site.parent.iterdir()] == ["site"]
 
 
+@pytest.fixture
+def mounted(site: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site on a disk of its own, so that nothing around it can be moved into it."""
+
+    def across(step: Callable[[Path, Path], Path]) -> Callable[[Path, Path], Path]:
+        def move(path: Path, target: Path) -> Path:
+            if len({one.is_relative_to(site) for one in (path, target)}) == 2:
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return step(path, target)
+
+        return move
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(Path, name, across(getattr(Path, name)))
+    return site
+
+
+def test_a_site_on_a_disk_of_its_own_is_written_from_within(mounted: Path) -> None:
+    with opened(mounted, _wait) as folder:
+        folder.stage("oak/index.html", b"new")
+        folder.stage("index.html", b"new")
+        assert not [path for path in mounted.iterdir() if path.name[0] != "." and path.name not in PARTS]
+        folder.move_in(["oak"], ["index.html"])
+        folder.throw_away(["oak"])
+    assert [path.name for path in mounted.iterdir()] == ["index.html"]
+    assert (mounted / "index.html").read_bytes() == b"new"
+
+
+def test_what_a_killed_build_left_on_a_disk_of_its_own_is_cleared(mounted: Path) -> None:
+    (mounted / ".hearthbook-new-site-ab12cd_9").mkdir()
+    _move(mounted)
+    assert {path.name for path in mounted.iterdir()} == PARTS
+
+
 def test_readers_of_the_web_server_may_read_what_is_new(tmp_path: Path) -> None:
     site = tmp_path / "site"
     _move(site)
@@ -87,6 +123,16 @@ def test_what_people_put_into_the_site_stays(site: Path) -> None:
     with opened(site, _wait) as folder:
         assert folder.strays({"oak", "index.html"}, {"index.html"}, deep=True) == []
     assert (site / "CNAME").is_file()
+
+
+def test_a_page_of_somebody_else_that_uses_our_style_sheet_is_left_alone(site: Path) -> None:
+    page = b'<link rel="stylesheet" href="../assets/hearth/hearth.css"><p>mine</p>'
+    for name in ("notes", "oak/notes"):
+        (site / name).mkdir()
+        (site / name / "index.html").write_bytes(page)
+    (site / "notes.html").write_bytes(page)
+    with opened(site, _wait) as folder:
+        assert folder.strays({"oak", "index.html"}, {"index.html"}, deep=True) == []
 
 
 def test_a_cell_of_an_earlier_build_that_nobody_claims_is_found(site: Path) -> None:

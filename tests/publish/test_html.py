@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from hearthbook.publish.folder import is_ours
 from tests.publish.sites import html_files, read
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ def test_every_page_has_the_policy_before_anything_it_governs(pages: dict[str, H
         assert governed[0].attributes == {"charset": "utf-8"}, name
         assert first.attributes.get("http-equiv") == "Content-Security-Policy", name
         assert first.attributes["content"] == POLICY, name
+
+
+def test_every_page_has_the_mark_by_which_the_next_build_knows_it(site: Path) -> None:
+    assert [page for page in html_files(site) if not is_ours(page)] == []
 
 
 def test_no_page_has_a_script_or_style_written_into_it(pages: dict[str, Html]) -> None:

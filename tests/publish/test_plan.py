@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,6 +116,28 @@ def test_a_hook_that_changed_makes_all_cells_again(tmp_path: Path) -> None:
     write_files(root, {"ours.py": "one = 1\n"})
     before = _keys(root)
     write_files(root, {"ours.py": "one = 2\n"})
+    assert not set(before.values()) & set(_keys(root).values())
+
+
+@pytest.mark.parametrize("name", ["beside.py", "words/__init__.py", "words/deep.py"])
+def test_what_a_hook_may_import_from_beside_it_makes_all_cells_again(name: str, tmp_path: Path) -> None:
+    root = write_hamlet(tmp_path)
+    replace_in(root / "mkdocs.yml", "plugins:", "hooks: [hooks/ours.py]\nplugins:")
+    write_files(root / "hooks", {"ours.py": "", "words/__init__.py": "", name: "one = 1\n"})
+    before = _keys(root)
+    write_files(root / "hooks", {name: "one = 2\n"})
+    assert not set(before.values()) & set(_keys(root).values())
+
+
+def test_another_version_of_a_plugin_of_others_makes_all_cells_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_hamlet(tmp_path)
+    replace_in(root / "mkdocs.yml", "plugins:", "plugins:\n  - tags")
+    before = _keys(root)
+    (found,) = entry_points(group="mkdocs.plugins", name="material/tags")
+    later = SimpleNamespace(dist=SimpleNamespace(name=found.dist.name if found.dist else "", version="99"))
+    monkeypatch.setattr("hearthbook.publish.tools.get_plugins", lambda: {"material/tags": later})
     assert not set(before.values()) & set(_keys(root).values())
 
 

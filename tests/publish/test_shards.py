@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 import pytest
 
@@ -102,6 +102,34 @@ def test_each_cell_is_in_one_shard() -> None:
 
 def test_the_first_shard_has_the_hub() -> None:
     assert [part.holds(HUB) for part in (Share(number=1, of=2), Share(number=2, of=2))] == [True, False]
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["in its store", "nowhere"])
+def test_a_share_does_not_take_the_place_of_a_whole_site(known: bool, hamlet: Path, tmp_path: Path) -> None:  # noqa: FBT001
+    wishes = Wishes(makers=sketch, store=Store(tmp_path / "store") if known else None)
+    site = build_site(hamlet, wishes).site_dir
+    before = tree(site)
+    with pytest.raises(HearthbookError, match=r"a whole site stands here.*; name a folder of its own"):
+        _shard(hamlet, site, Share(number=2, of=3), wishes)
+    assert tree(site) == before
+
+
+@pytest.mark.usefixtures("few_assets")
+def test_a_share_takes_the_place_of_one_that_was_ended_while_it_moved_in(
+    hamlet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wishes = Wishes(makers=sketch, store=Store(tmp_path / "store"))
+    first = Share(number=1, of=3)
+    with monkeypatch.context() as patch:
+        patch.setattr("hearthbook.publish.builder.write_shard", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            _shard(hamlet, tmp_path / "share", first, wishes)
+    assert (tmp_path / "share/index.html").is_file()
+    assert _shard(hamlet, tmp_path / "share", first, wishes).made == ()
+
+
+def _interrupted(*_: object) -> Never:
+    raise KeyboardInterrupt
 
 
 def test_a_shard_holds_its_own_cells_and_nothing_else(hamlet: Path) -> None:

@@ -108,6 +108,16 @@ def test_a_memory_whose_folder_cannot_be_written_forgets(root: Path) -> None:
     assert memory.recall(before) is None
 
 
+def test_a_variable_that_says_something_else_takes_the_answer_with_it(root: Path, memory: Memory) -> None:
+    said = {"URL": "https://example.org/", "HOME": "/root"}
+    Memory(memory.file, said).remember(_ANSWER, _later(memory.begin(root)), variables=["URL", "NOT_SET"])
+    before = memory.begin(root)
+    assert Memory(memory.file, {**said, "HOME": "/"}).recall(before) == _ANSWER
+    for other in ({}, {"URL": ""}, {**said, "NOT_SET": ""}):
+        assert Memory(memory.file, other).recall(before) is None
+    assert "example.org" not in memory.file.read_text()
+
+
 def test_what_is_kept_is_plain_json(remembered: Memory) -> None:
     assert json.loads(remembered.file.read_bytes())["answer"] == _ANSWER
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.builder import Progress, Wishes, build_site
-from hearthbook.publish.finished import packed, unpacked
+from hearthbook.publish.finished import TOLD, Finished, packed, unpacked
+from hearthbook.publish.joining import merge
 from hearthbook.publish.links import Link
+from hearthbook.publish.shards import Share
 from hearthbook.publish.store import Store
 from tests.publish.hamlet import FILES, Place, replace_in, sketch, write_files, write_hamlet
 
@@ -84,6 +86,68 @@ def test_good_links_are_known_as_such_without_a_store(store: str, linked: Place,
     kept = None if store == "none" else Store(tmp_path / "file" / "store")
     built = build_site(linked.root, Wishes(makers=linked.makers, store=kept))
     assert built.warnings == WARNINGS
+
+
+GENERAL: Final = "a plugin is odd"
+
+
+def _with_general(batches: Iterable[Batch], cells: int) -> Iterator[tuple[bytes, ...]]:
+    """Makers that have something to tell of no page, twice."""
+    for made in sketch(batches, cells):
+        yield (*made, *[packed(Finished(slug=TOLD, files={}, told=(GENERAL, GENERAL)))] * 2)
+
+
+def test_what_names_no_page_is_told_once_and_kept_with_no_cell(linked: Place) -> None:
+    place = replace(linked, makers=_with_general)
+    assert place.build().warnings == (GENERAL,)
+    assert place.build().warnings == ()
+
+
+def test_a_strict_build_stops_each_time_at_what_names_no_page(linked: Place) -> None:
+    place = replace(linked, makers=_with_general)
+    for _ in range(2):
+        with pytest.raises(HearthbookError, match=GENERAL):
+            place.build(strict=True)
+
+
+def test_what_names_no_page_is_told_once_for_all_shards(linked: Place, tmp_path: Path) -> None:
+    folders = [tmp_path / "1", tmp_path / "2"]
+    for number, folder in enumerate(folders, 1):
+        share = Share(number=number, of=2)
+        build_site(linked.root, Wishes(makers=_with_general, share=share, site_dir=folder))
+    assert merge(folders, tmp_path / "joined").warnings == (GENERAL,)
+
+
+HOOK: Final = """\
+import logging
+def on_page_markdown(text, page, **_):
+    log = logging.getLogger("mkdocs.plugins.ours")
+    log.warning("it is the hour of the hook")
+    log.warning("'%s' is odd", page.file.src_uri)
+"""
+
+
+def test_what_a_hook_says_of_a_page_is_kept_with_its_cell_and_the_rest_is_not(lone: Place) -> None:
+    replace_in(lone.root / "mkdocs.yml", "plugins:", "hooks: [ours.py]\nplugins:")
+    write_files(lone.root, {"ours.py": HOOK})
+    first, again = lone.build().warnings, lone.build().warnings
+    assert first.count("it is the hour of the hook") == 1
+    assert first[1:] == again
+    assert "'yew/index.md' is odd" in again
+
+
+def test_files_that_a_plugin_writes_are_told_as_not_published(lone: Place) -> None:
+    hook = "from pathlib import Path\ndef on_post_build(config): Path(config.site_dir, 'feed.xml').touch()"
+    replace_in(lone.root / "mkdocs.yml", "plugins:", "hooks: [ours.py]\nplugins:")
+    write_files(lone.root, {"ours.py": hook})
+    (told,) = lone.build().warnings
+    assert told.startswith("ours.py writes files that `hearthbook build` does not publish")
+    assert not (lone.site / "feed.xml").exists()
+
+
+def test_a_search_index_that_no_page_asks_for_is_not_told(lone: Place) -> None:
+    replace_in(lone.root / "mkdocs.yml", "plugins:", "plugins:\n  - search")
+    assert lone.build().warnings == ()
 
 
 def test_a_build_tells_how_far_it_is(hamlet: Place) -> None:

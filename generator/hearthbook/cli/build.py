@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from hearthbook.cli.common import cache_of, count, processors, project_option
+from hearthbook.cli.common import cache_of, count, memory_of, processors, project_option
 from hearthbook.cli.progress import shown
 from hearthbook.publish.ahead import sealing_ahead
-from hearthbook.publish.unchanged import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.publish.shards import Share
-    from hearthbook.publish.unchanged import Before
+    from hearthbook.publish.unchanged import Before, Memory
     from hearthbook.publish.workers import Makers
 
 
@@ -39,7 +38,8 @@ if TYPE_CHECKING:
     "--shard",
     metavar="NUMBER/OF",
     callback=lambda _context, _option, written: _share(written) if written else None,
-    help="Build one share of the site, such as 1/4; `hearthbook merge` joins them.",
+    help="Build one share of the site, such as 1/4, in a folder without a whole site; "
+    "`hearthbook merge` joins them.",
 )
 @project_option
 def build(  # noqa: PLR0913 - one for each option
@@ -58,7 +58,7 @@ def build(  # noqa: PLR0913 - one for each option
     """  # noqa: D301 - click reads the backspace
     start = time.monotonic()
     root = root.resolve()
-    memory = Memory(cache_of(root) / "built.json")
+    memory = memory_of(root, "built")
     before = memory.begin(root)
     answer = None if shard else memory.recall(before)
     if answer is None or (strict and answer["warnings"]):
@@ -121,11 +121,11 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
         "warnings": built.warnings,
         "made": 0,
     }
-    # what the environment says may change unseen, and a share is no whole site
-    if order.shard or b"!ENV" in (root / "mkdocs.yml").read_bytes():
+    # a share is no whole site
+    if order.shard:
         memory.forget()
     else:
-        memory.remember(answer, before, built.besides, built.outputs)
+        memory.remember(answer, before, built.besides, built.outputs, built.variables)
     return {**answer, "made": len([slug for slug in built.made if slug])}
 
 

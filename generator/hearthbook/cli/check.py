@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearthbook.cli.common import cache_of, processors, project_option
-from hearthbook.model.findings import Finding, Place, Severity
-from hearthbook.model.report import Report, Standing
-from hearthbook.model.verdict import Audited, Skip
-from hearthbook.publish.unchanged import Memory
+from hearthbook.cli.common import cache_of, memory_of, processors, project_option
+from hearthbook.cli.kept import report_of
+from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from hearthbook.model.findings import Finding
+    from hearthbook.model.report import Report
     from hearthbook.publish.checked import Chosen
-    from hearthbook.publish.unchanged import Before
+    from hearthbook.publish.unchanged import Before, Memory
 
 
 def _known(slugs: tuple[str, ...], root: Path) -> None:
@@ -60,30 +60,8 @@ def _fresh(root: Path, memory: Memory, before: Before, asked: dict[str, Any]) ->
         "report": asdict(checked.report),
         "ancestors": {slug: list(files) for slug, files in checked.ancestors.items() if files},
     }
-    memory.remember(answer, before, checked.besides)
+    memory.remember(answer, before, checked.besides, variables=checked.variables)
     return answer
-
-
-def _finding(row: Mapping[str, Any]) -> Finding:
-    return Finding(**{**row, "severity": Severity(row["severity"]), "place": Place(**row["place"])})
-
-
-def _standing(row: Mapping[str, Any]) -> Standing:
-    return Standing(
-        score=row["score"],
-        next=tuple(map(_finding, row["next"])),
-        skipped=tuple(Skip(**each) for each in row["skipped"]),
-        audit=tuple(Audited(**each) for each in row["audit"]),
-    )
-
-
-def _report(row: Mapping[str, Any]) -> Report:
-    """The report that was kept: by hand, because this has to be quicker than pydantic is loaded."""
-    return Report(
-        checked=row["checked"],
-        findings=tuple(map(_finding, row["findings"])),
-        communities={slug: _standing(each) for slug, each in row["communities"].items()},
-    )
 
 
 def _concerns(finding: Finding, slug: str, ancestors: Mapping[str, list[str]]) -> bool:
@@ -100,6 +78,23 @@ def _narrowed(report: Report, slugs: tuple[str, ...], ancestors: Mapping[str, li
     findings = tuple(f for f in report.findings if any(_concerns(f, slug, ancestors) for slug in slugs))
     there = {slug: one for slug, one in report.communities.items() if slug in slugs}
     return replace(report, checked=len(slugs), findings=findings, communities=there)
+
+
+def _look(root: Path, asked: dict[str, Any], slugs: tuple[str, ...]) -> Report:
+    """The report on an archive, from memory if nothing has changed."""
+    memory = Memory(cache_of(root) / "checked.json")
+    before = memory.begin(root)
+    answer = memory.recall(before)
+    if not answer or answer["asked"] != asked:
+        answer = _fresh(root, memory, before, asked)
+    return _narrowed(report_of(answer["report"]), slugs, answer["ancestors"])
+
+
+def _wrong_use(shape: str, *, fix: bool, yes: bool) -> None:
+    if yes and not fix:
+        raise click.UsageError("--yes answers what --fix asks; write both")
+    if fix and shape != "text":
+        raise click.UsageError("--fix shows people what it does; leave --format out")
 
 
 class _Source:
@@ -132,6 +127,8 @@ class _Source:
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules: HB203, or HB2 for a group.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules.")
 @click.option("--all", "whole", is_flag=True, help="Every piece of advice, not only the best for each file.")
+@click.option("--fix", is_flag=True, help="Show what can be mended for you, and write it after a yes.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
 @project_option
 def check(  # noqa: PLR0913 - one for each option
     *,
@@ -140,6 +137,8 @@ def check(  # noqa: PLR0913 - one for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     whole: bool,
+    fix: bool,
+    yes: bool,
     root: Path,
 ) -> None:
     """Say what is wrong in the archive, or in some communities of it, and what would help.
@@ -150,21 +149,26 @@ def check(  # noqa: PLR0913 - one for each option
     hearthbook check
     hearthbook check book-circle
     hearthbook check --select HB2 --format json
+    hearthbook check --fix
     hearthbook explain HB201
     """  # noqa: D301 - click reads the backspace
     from hearthbook.lint.reporters import REPORTERS  # noqa: PLC0415 - takes long to import
     from hearthbook.lint.reporters.text import as_text  # noqa: PLC0415
 
+    _wrong_use(shape, fix=fix, yes=yes)
     _known(slugs, root)
     root = root.resolve()
     asked = {"today": date.today().isoformat(), "select": list(select), "ignore": list(ignore)}  # noqa: DTZ011 - the day on the reader's own calendar
-    memory = Memory(cache_of(root) / "checked.json")
-    before = memory.begin(root)
-    answer = memory.recall(before)
-    if not answer or answer["asked"] != asked:
-        answer = _fresh(root, memory, before, asked)
-    report = _narrowed(_report(answer["report"]), slugs, answer["ancestors"])
+    report = _look(root, asked, slugs)
+    end = ""
+    if fix:
+        from hearthbook.cli.fix import mend  # noqa: PLC0415
+
+        written, end = mend(root, report, yes=yes)
+        report = _look(root, asked, slugs) if written else report
     source = _Source(root)
     click.echo(as_text(report, source, whole=whole) if shape == "text" else REPORTERS[shape](report, source))
+    if end:
+        click.echo(f"\n{end}")
     if any(finding.severity is Severity.ERROR for finding in report.findings):
         sys.exit(1)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from platformdirs import user_cache_path
 
+from hearthbook.publish.unchanged import Memory
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -47,3 +49,8 @@ def cache_of(root: Path) -> Path:
     place = os.environ.get("HEARTHBOOK_CACHE") or user_cache_path("hearthbook", appauthor=False)
     name = hashlib.blake2b(os.fsencode(root.resolve()), digest_size=8).hexdigest()
     return Path(place) / f"{root.resolve().name or 'archive'}-{name}"
+
+
+def memory_of(root: Path, name: str) -> Memory:
+    """What a verb remembers of a project, and of the environment that mkdocs.yml may ask for."""
+    return Memory(cache_of(root) / f"{name}.json", os.environ)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from hearthbook.export.sentences import sentences
 from hearthbook.ingest.shapes import is_item, shapes
 from hearthbook.model.community import Community
 
@@ -59,19 +60,27 @@ def _optional(schema: Schema) -> Schema:
     return {**notes, "anyOf": [*choices, {"type": "null"}]}
 
 
-def _notes(key: str, field: FieldInfo) -> Schema:
+def _notes(key: str, field: FieldInfo, said: str) -> Schema:
     """Title, description and examples; pydantic leaves some out beside a reference."""
     title = key.replace("_", " ").capitalize()
-    return {"title": title, "description": field.description or "", "examples": field.examples or []}
+    return {"title": title, "description": said, "examples": field.examples or []}
+
+
+def _explained(schema: Schema, notes: Schema) -> Schema:
+    """The property with its notes; keys that pydantic writes stand in its order."""
+    known = schema if "$ref" in schema else dict(sorted({**schema, **notes}.items()))
+    return {**known, **notes}
 
 
 def _section(name: str, schema: Schema, model: type[Section]) -> Schema:
     """A section's definition: its mapping, and its short form where it has one."""
     apart = {"$defs", "required", "description", "title"}
     body = {key: value for key, value in schema.items() if key not in apart}
+    said = sentences(model)
     body["properties"] = {
-        key: _optional({**schema["properties"][key], **_notes(key, field)})
-        for key, field in ((info.alias or field, info) for field, info in model.model_fields.items())
+        key: _optional(_explained(schema["properties"][key], _notes(key, info, said.get(name, ""))))
+        for name, info in model.model_fields.items()
+        for key in (info.alias or name,)
     }
     if is_item(model):
         body["properties"]["remove"] = _REMOVE

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ENTRY: Final = re.compile(r"""(?P<indent>[ ]*)(?P<quote>["']?)(?P<key>\w+(?:-\w+)*)(?P=quote)[ ]*:(?=\s|$)""")
+_ENTRY: Final = re.compile(
+    r"""(?P<indent>[ ]*)(?P<quote>["']?)(?P<key>\w+(?:-\w+)*)(?P=quote)[ ]*:(?=\s|$)"""
+)
 _INDENT: Final = re.compile(r"[ ]*")
 
 

@@ -76,7 +76,6 @@ class Section(BaseModel):
         strict=True,
         extra="forbid",
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
         validate_by_name=False,
         validate_by_alias=True,
     )

@@ -17,9 +17,10 @@ from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
 from hearthbook.publish.arrival import brought, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
+from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.cells import NO_FAMILY, make_cell
-from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, named_besides, on_our_ground
-from hearthbook.publish.finished import HUB, RULES, Finished, unpacked
+from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, on_our_ground
+from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, unpacked
 from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.heard import heard
 from hearthbook.publish.inputs import read_inputs
@@ -35,6 +36,7 @@ from hearthbook.publish.shards import (
     Shard,
     Share,
     files_of,
+    no_whole_site,
     plan_digest,
     write_shard,
 )
@@ -70,6 +72,8 @@ def build_site(root: Path, wishes: Wishes | None = None) -> Built:
     on_our_ground(config)
     target = wishes.site_dir or own_folder(root, Path(config.site_dir))
     with opened(target, wishes.wait) as folder:
+        if wishes.share:
+            no_whole_site(folder.site, wishes.store)
         return _Build(root, config, wishes, folder).run(told)
 
 
@@ -99,6 +103,7 @@ class _Build:
         self._entries: dict[str, Entry] = {}
         self._kept: dict[str, Entry] = {}
         self._anchors: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._told: dict[str, None] = {}
         self._pages = 0
 
     def run(self, told: list[str]) -> Built:
@@ -111,8 +116,9 @@ class _Build:
         self._write_sitemap()
         if self._wishes.share:
             self._look_up_all()
-        warnings = (*told, *self._warnings())
+        warnings = (*dict.fromkeys([*told, *self._told]), *self._warnings())
         if self._wishes.strict and warnings:
+            self._hear_again(missing)
             raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
         fresh = [slug for slug in self._entries if slug not in self._kept]
         if self._wishes.share:
@@ -132,6 +138,7 @@ class _Build:
             removed=tuple(removed),
             outputs=outputs(self._folder.site, self._entries),
             besides=named_besides(self._config),
+            variables=variables(self._config),
         )
 
     def _sort(self) -> tuple[dict[str, Entry], list[str]]:
@@ -216,10 +223,19 @@ class _Build:
         for made in self._wishes.makers(self._batches_to_make(slugs, waiting), len(slugs)):
             cells = [unpacked(data) for data in made]
             for data, finished in zip(made, cells, strict=True):
+                if finished.slug == TOLD:
+                    self._told |= dict.fromkeys(finished.told)
+                    continue
                 if self._store:
                     self._store.put(self._plan.cells[finished.slug].key, data)
                 self._dress(finished, waiting.pop(finished.slug))
             yield cells
+
+    def _hear_again(self, made: Iterable[str]) -> None:
+        """Has cells made once more next time, because what was told of none of them is kept with none."""
+        if self._told and self._store:
+            for slug in made:
+                self._store.drop(self._plan.cells[slug].key)
 
     def _batches_to_make(
         self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
@@ -305,7 +321,7 @@ class _Build:
             share=share,
             plan=plan_digest(self._whole),
             site_url=self._config.site_url or "",
-            told=tuple(told),
+            told=tuple(dict.fromkeys([*told, *self._told])),
             pieces={slug: self._piece(slug, entry) for slug, entry in entries.items()},
         )
         write_shard(self._folder.site, shard)

@@ -11,7 +11,8 @@ from hearthbook.lint.standing import standing
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Severity, in_order
 from hearthbook.model.report import Report
-from hearthbook.publish.configuration import default_theme, lint_settings, load, named_besides, settings
+from hearthbook.publish.besides import named_besides, variables
+from hearthbook.publish.configuration import default_theme, lint_settings, load, settings
 from hearthbook.publish.judging import judge
 from hearthbook.publish.register import survey
 from hearthbook.publish.stamps import Digests
@@ -46,6 +47,8 @@ class Checked:
     """Slug -> the files that its file extends, nearest first."""
     besides: tuple[str, ...] = ()
     """What mkdocs.yml names besides the archive's own files."""
+    variables: tuple[str, ...] = ()
+    """The variables of the environment that mkdocs.yml asks for."""
 
 
 def check_archive(
@@ -78,6 +81,7 @@ def check_archive(
         report=_report(register, today, chosen or Chosen()),
         ancestors={slug: one.ancestors for slug, one in register.records.items() if slug[0] != "_"},
         besides=named_besides(config) if config else (),
+        variables=variables(config) if config else (),
     )
 
 

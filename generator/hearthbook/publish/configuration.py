@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -18,12 +16,15 @@ from hearthbook.ingest.content import FOLDER
 from hearthbook.lint.settings import LintSettings, read_settings
 from hearthbook.model.archive import Defaults
 from hearthbook.model.texts import Language, Zone
+from hearthbook.publish.besides import forget_hooks
 from hearthbook.publish.heard import heard
+from hearthbook.publish.others import answering_for_others
 from hearthbook.render.theme import Theme
 from hearthbook.resources import themes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -31,7 +32,6 @@ _FORGE_DEFAULTS: Final = ("edit/master/docs/", "-/edit/master/docs/", "src/defau
 """What MkDocs assumes when mkdocs.yml does not say where files are edited."""
 
 
-_INHERIT: Final = re.compile(r"^INHERIT:\s*(?P<path>\S+)\s*$", re.MULTILINE)
 UNTOUCHED: Final = "the old site is untouched"
 
 
@@ -116,7 +116,8 @@ def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
     if not file.is_file():
         hint = "run `hearthbook init` there, or say where the archive is with --project"
         raise HearthbookError("there is no mkdocs.yml here", where=str(root), hint=hint)
-    with heard() as lines:
+    forget_hooks()
+    with heard() as lines, answering_for_others():
         try:
             config = load_config(config_file=str(file), strict=strict)
         except (MkDocsException, SystemExit) as problem:
@@ -131,23 +132,11 @@ def load(root: Path, *, strict: bool = False) -> MkDocsConfig:
     return config
 
 
-def named_besides(config: MkDocsConfig) -> tuple[str, ...]:
-    """The files and folders that mkdocs.yml names besides the archive's own."""
-    file = Path(config.config_file_path)
-    found = [str(file.parent / hook) for hook in config.hooks]
-    found += [config.theme.custom_dir] if config.theme.custom_dir else []
-    while inherited := _INHERIT.search(file.read_text(encoding="utf-8", errors="replace")):
-        file = file.parent / inherited["path"].strip("'\"")
-        if str(file) in found or not file.is_file():
-            break
-        found.append(str(file))
-    return tuple(found)
-
-
 def run_mkdocs(config: MkDocsConfig, told: list[str]) -> None:
     """Runs MkDocs; raises HearthbookError with what it objected to, which `told` gathers."""
     try:
-        mkdocs_build(config)
+        with answering_for_others():
+            mkdocs_build(config)
     except (MkDocsException, TemplateError) as problem:
         text = "\n".join(told) or str(problem)
         where = template_place(problem) if isinstance(problem, TemplateError) else ""

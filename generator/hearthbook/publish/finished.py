@@ -19,6 +19,9 @@ HUB: Final = ""
 RULES: Final = "rules"
 """Stands for the reference of the rules, which is a folder as cells are, but no community's."""
 
+TOLD: Final = "/told"
+"""Stands for what MkDocs told of no page, where slugs name cells."""
+
 _MARK: Final = b"hearthbook cell 1\n"
 _SIZE: Final = 8
 
@@ -28,7 +31,7 @@ class Finished:
     """The pages of a cell, or of the hub, ready but for their lines."""
 
     slug: str
-    """The cell's slug, or HUB."""
+    """The cell's slug, HUB or TOLD."""
     files: Mapping[str, bytes]
     """Path below the site -> content."""
     anchors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

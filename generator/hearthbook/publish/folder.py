@@ -1,8 +1,9 @@
 """The site's folder: finished cells take the old ones' place, each in one step.
 
-New cells are written beside the site, on the same disk. Only when all are there
-do they move in, one exchange of names for each, so that a reader, and a build
-that was killed, finds each cell old or new but never half of one.
+New cells are written beside the site, on the same disk, or in it where it is a
+disk of its own. Only when all are there do they move in, one exchange of names
+for each, so that a reader, and a build that was killed, finds each cell old or
+new but never half of one.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
 _NEW: Final = ".hearthbook-new-"
-_OURS: Final = b"assets/hearth/hearth.css"
-"""Every page of ours names this style sheet in its head, and no page of anybody else's does."""
+MARK: Final = b'<meta name="generator" content="Hearthbook">'
+"""What every page of ours has in its head, and no page of anybody else's."""
 _HEAD: Final = 8192
 """Bytes of a page that hold its head."""
 _HERE: Final = -100  # AT_FDCWD
@@ -90,9 +91,22 @@ def _locked(site: Path, wait: Callable[[], None]) -> int:
 def _clear_leftovers(site: Path) -> None:
     """Removes what killed builds of this site left; beside `site` there may be a `site-two`."""
     name = re.compile(re.escape(f"{_NEW}{site.name}-") + r"[a-z0-9_]{8}")
-    for path in site.parent.iterdir():
-        if name.fullmatch(path.name):
-            shutil.rmtree(path, ignore_errors=True)
+    for folder in (site, site.parent):
+        # around a disk of its own there may be nothing that we may see
+        with contextlib.suppress(PermissionError):
+            for path in folder.iterdir():
+                if name.fullmatch(path.name):
+                    shutil.rmtree(path, ignore_errors=True)
+
+
+def _near(site: Path) -> Path:
+    """A new folder from which things can be moved into the site: beside it, or else in it."""
+    inside = Path(tempfile.mkdtemp(prefix=f"{_NEW}{site.name}-", dir=site))
+    try:
+        # what the system says of devices is not the whole truth: a folder may be mounted from its own disk
+        return inside.rename(site.parent / inside.name)
+    except OSError:
+        return inside
 
 
 def _exchange(new: Path, old: Path) -> None:
@@ -207,19 +221,20 @@ class SiteFolder:
             if entry.name.startswith("."):
                 continue
             top = Path(entry.path)
-            if entry.name not in tops and _is_ours(top / "index.html"):
+            if entry.name not in tops and is_ours(top / "index.html"):
                 found.append(entry.name)
             elif deep and (entry.name not in tops or any(f.startswith(f"{entry.name}/") for f in files)):
                 pages = sorted(top.rglob("*.html")) if entry.is_dir(follow_symlinks=False) else [top]
-                names = [page.relative_to(self.site).as_posix() for page in pages if _is_ours(page)]
+                names = [page.relative_to(self.site).as_posix() for page in pages if is_ours(page)]
                 found += [name for name in names if name not in files]
         return found
 
 
-def _is_ours(page: Path) -> bool:
+def is_ours(page: Path) -> bool:
+    """Whether a build of ours wrote this page."""
     try:
         with page.open("rb") as stream:
-            return _OURS in stream.read(_HEAD)
+            return MARK in stream.read(_HEAD)
     except OSError:
         return False
 
@@ -247,7 +262,7 @@ def opened(site: Path, wait: Callable[[], None]) -> Iterator[SiteFolder]:
 def _staged(site: Path) -> Iterator[Path]:
     """A folder for what is to move into the site, gone afterwards."""
     _clear_leftovers(site)
-    staging = Path(tempfile.mkdtemp(prefix=f"{_NEW}{site.name}-", dir=site.parent))
+    staging = _near(site)
     try:
         yield staging
     finally:

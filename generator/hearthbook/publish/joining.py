@@ -105,7 +105,10 @@ def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | Non
     if first.site_url:
         entries[SITEMAP] = _staged_sitemap(folder, first.site_url, entries)
         fresh.append(SITEMAP)
-    warnings = (*first.told, *_warnings(pieces))
+    told = [
+        line for shard in sorted(shards.values(), key=lambda one: one.share.number) for line in shard.told
+    ]
+    warnings = (*dict.fromkeys(told), *_warnings(pieces))
     if strict and warnings:
         raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
     removed = settle(folder, before, entries, fresh, store)

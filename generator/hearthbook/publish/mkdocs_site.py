@@ -263,11 +263,6 @@ class MkDocsSite:
         places = (self.places[path] for path in self.places if path in paths)
         return tuple(p.mk.url for p in places if p.mk and _may_be_found(p.page, p.part))
 
-    @property
-    def first(self) -> str:
-        """The slug of the first cell; empty where the hub comes first."""
-        return "" if self.site.hub or not self.site.cells else self.site.cells[0].cell.slug
-
 
 def sitemap(site_url: str, urls: Iterable[str]) -> str:
     """The sitemap: every page that search engines may list, without dates of the build."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from hearthbook.publish.besides import beside
 from hearthbook.publish.configuration import load
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.stamps import below, digest_of
@@ -58,8 +59,8 @@ def packed_project(project: Project) -> Parcel:
     for name, folder in folders.items():
         contents |= {f"{name}/{path}": Path(folder, path).read_bytes() for path in _all(folder)}
     for name, hook in hooks.items():
-        # it may import what lies beside it
-        contents |= {f"{name}/{path.name}": path.read_bytes() for path in hook.parent.glob("*.py")}
+        files = {path.relative_to(hook.parent).as_posix(): path for path in beside(hook)}
+        contents |= {f"{name}/{file}": path.read_bytes() for file, path in files.items()}
     contents["mkdocs.yml"] = _settings(root / "mkdocs.yml", config, hooks)
     origins = folders | {name: str(hook.parent) for name, hook in hooks.items()}
     return Parcel(data=_zipped(contents), origins=origins)

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.configuration import UNTOUCHED, load, run_mkdocs
-from hearthbook.publish.finished import HUB, RULES, Finished
+from hearthbook.publish.finished import HUB, RULES, TOLD, Finished
 from hearthbook.publish.guard import stop_at_gaps
 from hearthbook.publish.heard import heard
 from hearthbook.publish.links import address, open_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
+from hearthbook.publish.others import answering_for_others
 from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages, rules_pages
 from hearthbook.render.compiled import CompiledTemplates
 from hearthbook.render.theme import Theme
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from hearthbook.model.pages import Cell, MenuEntry, Page
 
 _PAGE_NAMED: Final = re.compile(r"'(?P<path>[^']+\.md)'")
+
+_UNASKED: Final = frozenset({"search_index.json"})
+"""Files of plugins that MkDocs brings along and no page of ours asks for."""
+_UNPUBLISHED: Final = (
+    "{others} writes files that `hearthbook build` does not publish; "
+    "put them into the site's folder yourself, or use `mkdocs build`"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +81,7 @@ class Batch:
 def press(batch: Batch) -> tuple[Finished, ...]:
     """The batch's cells, finished, the hub first; a pure function of the batch.
 
+    What MkDocs told of no page comes last, under TOLD, because it is no cell's.
     Raises HearthbookError where a template, a word or mkdocs.yml is wrong.
     """
     return _press(batch.project).run(batch)
@@ -97,7 +106,8 @@ class _Press:
         self._extra = list(self._config.extra_templates)
         self._keep_environment()
         command = "serve" if project.live else "build"
-        self._config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+        with answering_for_others():
+            self._config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
 
     def _keep_environment(self) -> None:
         theme: Any = self._config.theme
@@ -138,6 +148,8 @@ class _Press:
             finished.append(
                 _finished(site, part.cell.slug, part.pages, told, accent=part.accent, known=known)
             )
+        if general := tuple(dict.fromkeys(line for line in told if _concerned(line, site) is None)):
+            finished.append(Finished(slug=TOLD, files={}, told=general))
         return tuple(finished)
 
     def _build(self, site: MkDocsSite, *, whole: bool) -> list[str]:
@@ -147,7 +159,7 @@ class _Press:
         plugin: Any = config.plugins["hearthbook"]
         plugin.given = site
         try:
-            with heard() as told, self._room_for_others():
+            with heard() as told, self._room_for_others(told):
                 run_mkdocs(config, told)
         finally:
             # MkDocs has one plugin for all that is loaded in a process, plain builds included
@@ -158,14 +170,17 @@ class _Press:
         return told
 
     @contextlib.contextmanager
-    def _room_for_others(self) -> Iterator[None]:
-        """A folder for files that plugins of others write and no page of ours asks for."""
-        if set(self._config.plugins) == {"hearthbook"}:
+    def _room_for_others(self, told: list[str]) -> Iterator[None]:
+        """A folder for files that plugins of others write; `told` hears of them, because they end there."""
+        others = [str(name) for name in self._config.plugins if name != "hearthbook"]
+        if not others:
             yield
             return
         with tempfile.TemporaryDirectory(prefix="hearthbook-") as folder:
             self._config.site_dir = folder
             yield
+            if any(path.is_file() and path.name not in _UNASKED for path in Path(folder).rglob("*")):
+                told.append(_UNPUBLISHED.format(others=" or ".join(others)))
 
 
 def _finished(  # noqa: PLR0913 - each is one part of the value
@@ -191,15 +206,15 @@ def _finished(  # noqa: PLR0913 - each is one part of the value
         anchors=anchors,
         links=open_links(pages, anchors, known),
         found=site.found(paths),
-        told=tuple(line for line in told if _concerns(line, slug, site)),
+        told=tuple(line for line in told if _concerned(line, site) == slug),
     )
 
 
-def _concerns(line: str, slug: str, site: MkDocsSite) -> bool:
-    """Whether a warning is about a page of the cell; what names no page is the first cell's."""
+def _concerned(line: str, site: MkDocsSite) -> str | None:
+    """The slug of the cell, or HUB, that a warning is about; None for one that names no page."""
     named = _PAGE_NAMED.search(line)
     place = site.places.get(named["path"]) if named else None
     if place is None:
-        return slug == site.first
+        return None
     own = RULES if place.page.path.startswith(f"{RULES}/") else HUB
-    return slug == (place.part.cell.slug if place.part else own)
+    return place.part.cell.slug if place.part else own

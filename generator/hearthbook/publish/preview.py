@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from hearthbook.errors import HearthbookError
 from hearthbook.ingest.content import FOLDER as CONTENT
 from hearthbook.ingest.folder import FOLDER as COMMUNITIES
+from hearthbook.publish.besides import named_besides
 from hearthbook.publish.builder import Progress, Wishes, build_site
-from hearthbook.publish.configuration import default_theme, load, named_besides
+from hearthbook.publish.configuration import default_theme, load
 from hearthbook.publish.heard import heard
 from hearthbook.publish.live import LiveServer, Outcome
 from hearthbook.publish.news import news

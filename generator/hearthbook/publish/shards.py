@@ -17,14 +17,16 @@ from pydantic import TypeAdapter, ValidationError
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place  # noqa: TC001 - the same
 from hearthbook.publish.finished import HUB
+from hearthbook.publish.folder import is_ours
 from hearthbook.publish.links import Link  # noqa: TC001 - the same
-from hearthbook.publish.manifest import ASSETS, Entry
+from hearthbook.publish.manifest import ASSETS, Entry, read_manifest
 from hearthbook.publish.stamps import below, digest, digest_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.publish.plan import Plan
+    from hearthbook.publish.store import Store
 
 SHARD_FILE: Final = "hearthbook-shard.json"
 """Not hidden, because what carries files from one CI job to another may leave hidden ones behind."""
@@ -119,6 +121,17 @@ def files_of(site: Path, slug: str, entry: Entry) -> dict[str, str]:
 def write_shard(site: Path, shard: Shard) -> None:
     """Writes what a shard says about itself."""
     (site / SHARD_FILE).write_bytes(_SHARD.dump_json(shard))
+
+
+def no_whole_site(site: Path, store: Store | None) -> None:
+    """Raises HearthbookError where a folder holds a whole site, of which a share would leave only a part."""
+    known = read_manifest(store, site) if store else None
+    # a share that was killed before it could say what it is has left no hub on record
+    whole = known is None or HUB in known.entries
+    if whole and is_ours(site / "index.html") and not (site / SHARD_FILE).is_file():
+        hint = "name a folder of its own as site_dir in mkdocs.yml, or build shares in a clean checkout"
+        message = "a whole site stands here, and building a share would take the rest of it away"
+        raise HearthbookError(message, where=str(site), hint=hint)
 
 
 def read_shard(folder: Path) -> Shard:

@@ -15,7 +15,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from mkdocs.plugins import get_plugins
+
 from hearthbook import __version__
+from hearthbook.publish.besides import beside
 from hearthbook.publish.canon import canonical
 from hearthbook.publish.dialect import EXTENSIONS
 from hearthbook.publish.stamps import Digests, below, digest, digest_of
@@ -158,8 +161,25 @@ def _options(config: MkDocsConfig, digests: Digests) -> str:
     # hooks stand among the plugins too, as modules without settings
     known = {"hearthbook", *config.hooks}
     others = {name: dict(plugin.config) for name, plugin in config.plugins.items() if name not in known}
-    hooks = [digests.of(str(name)) for name in config.hooks]
-    return digest(canonical([sorted(shown.items()), sorted(theme.items()), others]), hooks)
+    said = canonical([sorted(shown.items()), sorted(theme.items()), others])
+    return digest(said, _hooks(config, digests), _others_versions(others))
+
+
+def _hooks(config: MkDocsConfig, digests: Digests) -> list[tuple[str, dict[str, str]]]:
+    """Each hook's name with the digests of its file and of what it may import from beside it."""
+    found = []
+    for hook in (Path(digests.root, str(name)) for name in config.hooks):
+        files = {path.relative_to(hook.parent).as_posix(): digests.of(str(path)) for path in beside(hook)}
+        found.append((hook.name, files))
+    return found
+
+
+def _others_versions(names: Iterable[str]) -> dict[str, str]:
+    """Name -> version of the packages that plugins of others come from."""
+    wanted = {name.partition(" #")[0] for name in names}
+    found = get_plugins() if wanted else {}
+    origins = [found[name].dist for name in wanted if name in found]
+    return {origin.name: origin.version for origin in origins if origin}
 
 
 def tools(theme: Theme, config: MkDocsConfig, digests: Digests) -> Tools:

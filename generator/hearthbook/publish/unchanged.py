@@ -13,11 +13,11 @@ import os
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from hearthbook.publish.stamps import FRESH, digest_of, seal
+from hearthbook.publish.stamps import FRESH, digest, digest_of, seal
 from hearthbook.resources import PACKAGE, themes
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class Memory:
     """One answer that holds as long as nothing changes, kept in a file of the cache."""
 
     file: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """The variables that mkdocs.yml may ask for."""
 
     def begin(self, root: Path) -> Before:
         """How the inputs look before a run reads them."""
@@ -111,6 +113,7 @@ class Memory:
         try:
             kept = self._kept()
             same = now.inputs.seal == kept["inputs"] and look(kept["more"]).seal == kept["others"]
+            same = same and self._said(kept["variables"]) == kept["said"]
             if same and all(seal(folder, names) == made for folder, names, made in kept["outputs"]):
                 return dict(kept["answer"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -125,6 +128,10 @@ class Memory:
         except (OSError, ValueError, KeyError, TypeError):
             return ()
 
+    def _said(self, names: Iterable[str]) -> str:
+        """What some variables hold, as a digest, because it may be a secret."""
+        return digest([(name, self.environment.get(name)) for name in names])
+
     def _kept(self) -> dict[str, Any]:
         return dict(json.loads(self.file.read_bytes()))
 
@@ -134,18 +141,22 @@ class Memory:
         before: Before,
         more: Iterable[str] = (),
         outputs: Iterable[Sealed] = (),
+        variables: Iterable[str] = (),
     ) -> None:
         """Keeps an answer, with what it depended on and what it made.
 
-        `more` are the files and folders that mkdocs.yml names besides the archive's own.
+        `more` are the files and folders that mkdocs.yml names besides the archive's
+        own, `variables` those of the environment that it asks for.
         """
-        named = sorted(more)
+        named, asked = sorted(more), sorted(variables)
         others = look(named)
         settled = max(before.inputs.newest, others.newest) <= before.now - FRESH
         kept = {
             "inputs": before.inputs.seal if settled else "",
             "more": named,
             "others": others.seal,
+            "variables": asked,
+            "said": self._said(asked),
             "outputs": list(outputs),
             "answer": answer,
         }

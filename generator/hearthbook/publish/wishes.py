@@ -59,6 +59,8 @@ class Built:
     """Everything that the site is made of, as it stands now."""
     besides: tuple[str, ...] = ()
     """What mkdocs.yml names besides the archive's own files."""
+    variables: tuple[str, ...] = ()
+    """The variables of the environment that mkdocs.yml asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The only part that writes founders' files: small changes, compared after reading again, atomic."""
