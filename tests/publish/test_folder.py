@@ -38,7 +38,7 @@ def _move(site: Path, content: bytes = b"new") -> None:
     with opened(site, _wait) as folder:
         folder.stage("oak/index.html", content)
         folder.stage("index.html", content)
-        folder.move_in(["oak"], ["index.html"])
+        folder.move_in([], ["oak"], ["index.html"])
 
 
 def _full(*_: object, **__: object) -> Never:
@@ -93,7 +93,7 @@ def test_a_site_on_a_disk_of_its_own_is_written_from_within(mounted: Path) -> No
         folder.stage("oak/index.html", b"new")
         folder.stage("index.html", b"new")
         assert not [path for path in mounted.iterdir() if path.name[0] != "." and path.name not in PARTS]
-        folder.move_in(["oak"], ["index.html"])
+        folder.move_in([], ["oak"], ["index.html"])
         folder.throw_away(["oak"])
     assert [path.name for path in mounted.iterdir()] == ["index.html"]
     assert (mounted / "index.html").read_bytes() == b"new"
@@ -229,7 +229,7 @@ def test_a_page_where_a_folder_was_takes_its_place(site: Path) -> None:
     (site / "404.html").mkdir()
     with opened(site, _wait) as folder:
         folder.stage("404.html", b"new")
-        folder.move_in([], ["404.html"])
+        folder.move_in([], [], ["404.html"])
     assert (site / "404.html").read_bytes() == b"new"
 
 
@@ -239,12 +239,12 @@ def test_files_are_adopted_with_their_folders(site: Path, tmp_path: Path) -> Non
     (made / "assets" / "css" / "a.css").write_text("a", encoding="utf-8")
     with opened(site, _wait) as folder:
         assert folder.adopt(made) == ("assets/css/a.css",)
-        folder.move_in([], ["assets/css/a.css"])
+        folder.move_in(["assets/css/a.css"], [], [])
     assert (site / "assets/css/a.css").read_text(encoding="utf-8") == "a"
 
 
 def test_a_site_folder_takes_its_place_only_once(site: Path) -> None:
     with opened(site, _wait) as folder:
         assert isinstance(folder, SiteFolder)
-        folder.move_in([], [])
+        folder.move_in([], [], [])
     assert (site / "index.html").read_bytes() == PAGE

@@ -76,19 +76,22 @@ def test_what_was_made_before_ctrl_c_is_not_made_again(hamlet: Place) -> None:
     assert hamlet.build().made == ()
 
 
-def _half(move_in: Callable[..., None], *, cells: bool) -> Callable[..., None]:
-    """Moves the files in, and the first two cells as well, and then the disk is gone."""
+def _half(move_in: Callable[..., None], cells: int, files: int) -> Callable[..., None]:
+    """Moves some cells in and some of the files that come after them, and then the disk is gone."""
 
-    def move(folder: SiteFolder, slugs: list[str], files: list[str]) -> Never:
-        move_in(folder, slugs[:2] if cells else [], files)
+    def move(folder: SiteFolder, first: list[str], slugs: list[str], last: list[str]) -> Never:
+        move_in(folder, first, slugs[:cells], last[:files])
         raise OSError(errno.EIO, "Input/output error")
 
     return move
 
 
-@pytest.mark.parametrize("cells", [False, True], ids=["after the hub", "among the cells"])
+@pytest.mark.parametrize(
+    ("cells", "files"), [(1, 0), (9, 4), (9, 99)], ids=["among the cells", "amid the hub", "at the end"]
+)
 def test_what_a_broken_build_had_moved_in_disappears_if_nobody_wants_it(
-    cells: bool,  # noqa: FBT001
+    cells: int,
+    files: int,
     lone: Place,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -98,10 +101,11 @@ def test_what_a_broken_build_had_moved_in_disappears_if_nobody_wants_it(
     )
     write_files(lone.root, {"communities/beech.yml": FILES["communities/yew.yml"]})
     with monkeypatch.context() as patch:
-        patch.setattr(SiteFolder, "move_in", _half(SiteFolder.move_in, cells=cells))
+        patch.setattr(SiteFolder, "move_in", _half(SiteFolder.move_in, cells, files))
         with pytest.raises(OSError, match="Input/output error"):
             lone.build()
-    assert (lone.site / "guides/run/index.html").is_file()
+    assert (lone.site / "beech/index.html").is_file()
+    assert (lone.site / "guides/run/index.html").is_file() == bool(files)
     for name in ("content/guides/run.md", "content/guides/run.png", "content/CNAME", "communities/beech.yml"):
         (lone.root / name).unlink()
     lone.build()

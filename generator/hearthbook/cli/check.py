@@ -82,7 +82,7 @@ def _narrowed(report: Report, slugs: tuple[str, ...], ancestors: Mapping[str, li
 
 def _look(root: Path, asked: dict[str, Any], slugs: tuple[str, ...]) -> Report:
     """The report on an archive, from memory if nothing has changed."""
-    memory = Memory(cache_of(root) / "checked.json")
+    memory = memory_of(root, "checked")
     before = memory.begin(root)
     answer = memory.recall(before)
     if not answer or answer["asked"] != asked:

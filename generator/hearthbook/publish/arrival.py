@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hearthbook.publish.finished import HUB, RULES
-from hearthbook.publish.manifest import COMING, Entry, Manifest, write_manifest
+from hearthbook.publish.manifest import ASSETS, COMING, Entry, Manifest, write_manifest
 from hearthbook.publish.shards import SHARD_FILE
 from hearthbook.publish.stamps import seal
 
@@ -60,11 +60,13 @@ def settle(
     removed = _unclaimed(folder, before, entries)
     if store:
         _announce(store, folder.site, before, {slug: entries[slug] for slug in fresh})
-    files = [file for slug in fresh for file in entries[slug].files]
+    assets = [file for slug in fresh if slug == ASSETS for file in entries[slug].files]
+    files = [file for slug in fresh if slug != ASSETS for file in entries[slug].files]
     # a page of the hub may take the address of a community that is no more
-    tops = {file.partition("/")[0] for file in files}
+    tops = {file.partition("/")[0] for file in (*assets, *files)}
     folder.throw_away(path for path in removed if path in tops)
-    folder.move_in([slug for slug in fresh if is_cell(slug)], files)
+    # what pages show comes before them, and what names cells comes after these
+    folder.move_in(assets, [slug for slug in fresh if is_cell(slug)], files)
     folder.throw_away(path for path in removed if path not in tops)
     return removed
 

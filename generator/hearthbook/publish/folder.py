@@ -176,17 +176,22 @@ class SiteFolder:
                 shutil.move(folder / name, target)
         return tuple(names)
 
-    def move_in(self, cells: Iterable[str], files: Iterable[str]) -> None:
-        """Staged files, then staged cells, take their places in the site."""
+    def move_in(self, first: Iterable[str], cells: Iterable[str], last: Iterable[str]) -> None:
+        """Some staged files, then staged cells, then other files take their places in the site."""
         with _blaming(self.site):
-            for path in files:
+            for path in first:
                 self._move_file(path)
             for slug in cells:
-                new, old = self._staging / slug, self.site / slug
-                if os.path.lexists(old):
-                    _replace(new, old)
-                else:
-                    new.rename(old)
+                self._move_cell(slug)
+            for path in last:
+                self._move_file(path)
+
+    def _move_cell(self, slug: str) -> None:
+        new, old = self._staging / slug, self.site / slug
+        if os.path.lexists(old):
+            _replace(new, old)
+        else:
+            new.rename(old)
 
     def _move_file(self, path: str) -> None:
         target = self.site / path

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LIBRARY: Final = f"{Path(os.__file__).parent}{os.sep}"
 _KNOWN: Final = tuple(
     f"{folder}{os.sep}"
-    for folder in (PACKAGE, themes(), *(Path(one.__file__).parent for one in (jinja2, markdown, mkdocs)))
+    for folder in (PACKAGE, themes(), *(Path(str(one.__file__)).parent for one in (jinja2, markdown, mkdocs)))
 )
 """Files that are neither hooks nor plugins of others."""
 
