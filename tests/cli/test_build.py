@@ -12,6 +12,7 @@ from hearthbook.cli import main
 from tests.publish.sites import TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from click.testing import Result
@@ -23,6 +24,10 @@ def town(tmp_path: Path) -> Path:
     return copy_archive(TOWN, tmp_path / "town")
 
 
+def _append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
 def _build(root: Path, *options: str) -> Result:
     return CliRunner().invoke(main, ["build", "--project", str(root), *options])
 
@@ -32,6 +37,23 @@ def test_it_says_how_much_it_made_and_where(town: Path) -> None:
     assert done.exit_code == 0
     said = rf"\d+ pages for 3 communities in \d+\.\d s: {re.escape(str(town / 'site'))}\n"
     assert re.fullmatch(said, done.output)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda _: None, "all as it was"),
+        (lambda town: (town / "site/lantern-walk/index.html").unlink(), "1 with new lines or put back"),
+        (lambda town: add_line(town, "copyright: ours"), ""),
+        (lambda town: _append(town / "content/index.md", "\nMore.\n"), "the hub made anew"),
+    ],
+    ids=["nothing", "damage", "everything", "the hub"],
+)
+def test_it_says_what_it_did(change: Callable[[Path], object], said: str, town: Path) -> None:
+    _build(town)
+    change(town)
+    expected = f" for 3 communities, {said} in " if said else " for 3 communities in "
+    assert expected in _build(town).output
 
 
 def test_quiet_says_nothing(town: Path) -> None:

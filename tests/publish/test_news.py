@@ -8,7 +8,8 @@ import pytest
 
 from hearthbook.publish.builder import Built
 from hearthbook.publish.finished import HUB
-from hearthbook.publish.news import news
+from hearthbook.publish.manifest import ASSETS, SITEMAP
+from hearthbook.publish.news import done, news
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,36 @@ def test_what_is_new_and_what_is_gone_is_told(
         removed=removed,
     )
     assert news(built) == told
+
+
+@pytest.mark.parametrize(
+    ("made", "dressed", "around", "removed", "told"),
+    [
+        ((HUB, "ash", "elm"), (), (ASSETS, SITEMAP), (), ""),
+        ((HUB, "ash", "elm"), (), (), ("oak",), "1 removed"),
+        ((), (), (), (), ""),
+        (("ash",), (), (), (), "1 made anew"),
+        ((HUB,), ("ash",), (SITEMAP,), (), "1 with new lines or put back, the hub made anew"),
+        ((), (HUB,), (), (), "the hub brought up to date"),
+        ((), (), (ASSETS,), (), "the theme's files written"),
+        ((HUB,), (), (SITEMAP,), ("oak", "guides/index.html"), "the hub made anew, 2 removed"),
+    ],
+)
+def test_what_a_build_did_is_said_in_few_words(
+    made: tuple[str, ...],
+    dressed: tuple[str, ...],
+    around: tuple[str, ...],
+    removed: tuple[str, ...],
+    told: str,
+) -> None:
+    built = Built(
+        site_dir=Path("site"),
+        pages=100,
+        renewed=0,
+        communities=2,
+        made=made,
+        dressed=dressed,
+        around=around,
+        removed=removed,
+    )
+    assert done(built) == told

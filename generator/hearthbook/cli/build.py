@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from hearthbook.publish.shards import Share
     from hearthbook.publish.unchanged import Before, Memory
     from hearthbook.publish.workers import Makers
+
+_NOTHING: Final = "all as it was"
+"""What a build did that had nothing to do."""
 
 
 @click.command()
@@ -99,6 +102,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
     """Builds, and remembers what there is to say if nothing changes."""
     seal = sealing_ahead(memory.outputs())
     from hearthbook.publish.builder import Wishes, build_site  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.news import done  # noqa: PLC0415
     from hearthbook.publish.store import Store  # noqa: PLC0415
     from hearthbook.publish.workers import readers  # noqa: PLC0415
 
@@ -119,18 +123,19 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
         "communities": built.communities,
         "site": str(built.site_dir),
         "warnings": built.warnings,
-        "made": 0,
+        "done": _NOTHING,
     }
     # a share is no whole site
     if order.shard:
         memory.forget()
     else:
         memory.remember(answer, before, built.besides, built.outputs, built.variables)
-    return {**answer, "made": len([slug for slug in built.made if slug])}
+    anything = built.made or built.dressed or built.around or built.removed
+    return {**answer, "done": done(built) if anything else _NOTHING}
 
 
 def _summary(answer: dict[str, Any], seconds: float) -> str:
     pages = count(answer["pages"], "page", "pages")
     communities = count(answer["communities"], "community", "communities")
-    made = f", {answer['made']:,} made anew" if answer["made"] < answer["communities"] else ""
-    return f"{pages} for {communities}{made} in {seconds:.1f} s: {answer['site']}"
+    done = f", {answer['done']}" if answer["done"] else ""
+    return f"{pages} for {communities}{done} in {seconds:.1f} s: {answer['site']}"

@@ -135,6 +135,7 @@ class _Build:
             warnings=warnings,
             made=tuple(slug for slug in self._plan.cells if slug in missing),
             dressed=tuple(slug for slug in self._plan.cells if slug in fresh and slug not in missing),
+            around=tuple(name for name in (ASSETS, SITEMAP) if name in fresh),
             removed=tuple(removed),
             outputs=outputs(self._folder.site, self._entries),
             besides=named_besides(self._config),

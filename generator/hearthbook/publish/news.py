@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.finished import HUB, RULES
+from hearthbook.publish.manifest import ASSETS, SITEMAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _NAMED: Final = 3
 """Communities that are named one by one; of more, only the number is told."""
+
+_AROUND: Final = {ASSETS: "the theme's files written", SITEMAP: "the sitemap written"}
 
 
 def news(built: Built) -> str:
@@ -27,6 +30,24 @@ def news(built: Built) -> str:
     if gone:
         parts.append(f"{_listed(_few(gone))} {'is' if len(gone) == 1 else 'are'} gone")
     return "; ".join(parts)
+
+
+def done(built: Built) -> str:
+    """What a build did, in few words; empty if it did nothing, or made all pages and no more."""
+    made, dressed = _cells(built.made), _cells(built.dressed)
+    parts = []
+    if made != built.communities:
+        parts += [f"{made:,} made anew"] if made else []
+        parts += [f"{dressed:,} with new lines or put back"] if dressed else []
+        parts += ["the hub made anew"] if HUB in built.made else []
+        parts += ["the hub brought up to date"] if HUB in built.dressed else []
+        parts += [_AROUND[name] for name in built.around if not (made or HUB in built.made)]
+    parts += [f"{len(built.removed):,} removed"] if built.removed else []
+    return ", ".join(parts)
+
+
+def _cells(slugs: Sequence[str]) -> int:
+    return len([slug for slug in slugs if slug != HUB])
 
 
 def _few(slugs: Sequence[str]) -> list[str]:

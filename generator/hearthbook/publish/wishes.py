@@ -53,6 +53,8 @@ class Built:
     """Slugs of the cells whose pages were made, the hub's (HUB) first."""
     dressed: tuple[str, ...] = ()
     """Slugs of the cells that only got other lines or pictures, or were put back."""
+    around: tuple[str, ...] = ()
+    """What was written besides cells and the hub: ASSETS, SITEMAP."""
     removed: tuple[str, ...] = ()
     """What was taken out of the site."""
     outputs: tuple[Sealed, ...] = ()
