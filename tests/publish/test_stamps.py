@@ -52,6 +52,16 @@ def test_a_file_is_read_once_even_if_it_has_not_settled(
     assert digests.of("one") == found
 
 
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing else tells when a file was changed")
+def test_a_file_dated_in_the_time_to_come_settles_like_any_other(folder: Path) -> None:
+    os.utime(folder / "one", ns=(2**61, 2**61))
+    digests = Digests(folder)
+    digests.of("one")
+    now = (folder / "one").stat().st_ctime_ns
+    assert digests.settled(now) == {}
+    assert list(digests.settled(now + 2 * FRESH)) == ["one"]
+
+
 def test_a_file_that_was_just_written_is_not_trusted_next_time(folder: Path) -> None:
     digests = Digests(folder)
     digests.of("one")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.publish.stamps import FRESH, seal
+from hearthbook.publish.stamps import FRESH, changed, seal
 from hearthbook.publish.unchanged import Before, Look, Memory
 
 if TYPE_CHECKING:
@@ -122,8 +122,17 @@ def test_what_is_kept_is_plain_json(remembered: Memory) -> None:
     assert json.loads(remembered.file.read_bytes())["answer"] == _ANSWER
 
 
-def test_a_look_knows_when_the_last_file_was_written(root: Path, memory: Memory) -> None:
+def test_a_look_knows_when_the_last_file_was_changed(root: Path, memory: Memory) -> None:
     path = root / "communities" / "oak.yml"
-    os.utime(path, ns=(2**61, 2**61))
+    path.write_text("name: Oaks\n")
     assert isinstance(memory.begin(root).inputs, Look)
-    assert memory.begin(root).inputs.newest == 2**61
+    assert memory.begin(root).inputs.newest >= changed(path.stat())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere nothing else tells when a file was changed")
+def test_a_file_dated_in_the_time_to_come_is_remembered_like_any_other(root: Path, memory: Memory) -> None:
+    os.utime(root / "communities" / "oak.yml", ns=(2**61, 2**61))
+    begun = memory.begin(root)
+    before = Before(time.time_ns() + 2 * FRESH, begun.inputs)
+    memory.remember(_ANSWER, before)
+    assert memory.recall(begun) == _ANSWER

@@ -23,6 +23,8 @@ Stamp = tuple[int, int, int, int]
 FRESH: Final = 2_000_000_000
 """Nanoseconds within which a file may change twice and keep its stamp, on the coarsest disks."""
 
+_TRUE_CHANGE_TIME: Final = os.name == "posix"
+
 
 def digest(*values: object) -> str:
     """32 hexadecimal digits for values of which JSON knows what to make."""
@@ -33,6 +35,19 @@ def digest(*values: object) -> str:
 def digest_of(data: bytes) -> str:
     """32 hexadecimal digits for bytes."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def changed(facts: os.stat_result) -> int:
+    """When a file was last changed, in nanoseconds, by the disk's own clock where it tells that.
+
+    The time of modification is whatever people set it to, even a time to come.
+    """
+    return _when(_stamp(facts))
+
+
+def _when(stamp: Stamp) -> int:
+    # on Windows the other one is when the file was created
+    return stamp[2] if _TRUE_CHANGE_TIME else stamp[1]
 
 
 def _stamp(facts: os.stat_result) -> Stamp:
@@ -112,7 +127,7 @@ class Digests:
 
     def settled(self, now: int) -> Mapping[str, tuple[Stamp, str]]:
         """What may be trusted next time: files that had not just been written, `now` in nanoseconds."""
-        return {name: row for name, row in self.seen.items() if max(row[0][1:3]) < now - FRESH}
+        return {name: row for name, row in self.seen.items() if _when(row[0]) < now - FRESH}
 
 
 def _content(path: Path) -> str:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from hearthbook.publish.stamps import FRESH, digest, digest_of, seal
+from hearthbook.publish.stamps import FRESH, changed, digest, digest_of, seal
 from hearthbook.resources import PACKAGE, themes
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Look:
     seal: str
     """One digest for the stamps of all files there."""
     newest: int
-    """When the last of them was written, in nanoseconds."""
+    """When the last of them was changed, in nanoseconds."""
 
 
 def _entries(folder: str) -> Iterator[tuple[str, os.stat_result]]:
@@ -60,7 +60,7 @@ def look(places: Iterable[str]) -> Look:
             found = _entries(place) if stat.S_ISDIR(facts.st_mode) else iter([(place, facts)])
             for path, one in found:
                 rows.append(f"{path}\0{one.st_size} {one.st_mtime_ns} {one.st_ctime_ns} {one.st_ino}")
-                newest = max(newest, one.st_mtime_ns, one.st_ctime_ns)
+                newest = max(newest, changed(one))
         except OSError:
             rows.append(f"{place}\0missing")
     rows.sort()
