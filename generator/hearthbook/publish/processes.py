@@ -43,6 +43,7 @@ def spread(work: Callable[[Value], Result], values: Iterable[Value], jobs: int) 
                 yield each.result()
     except BrokenProcessPool:
         _pool.cache_clear()
+        pool.shutdown(wait=False, cancel_futures=True)
         hint = "build again; if it happens once more, try --jobs 1, which needs less memory"
         raise HearthbookError("one of the processes that make pages was ended", hint=hint) from None
     finally:
