@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 
 import pytest
 from click.testing import CliRunner
@@ -54,6 +54,26 @@ def test_it_says_what_it_did(change: Callable[[Path], object], said: str, town: 
     change(town)
     expected = f" for 3 communities, {said} in " if said else " for 3 communities in "
     assert expected in _build(town).output
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("_make", "the old site is untouched"),
+        ("_remember", "each community's pages are the old ones or the new"),
+    ],
+    ids=["while pages are made", "while they move in"],
+)
+def test_ctrl_c_is_answered_with_what_became_of_the_site(
+    step: str, said: str, town: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> Never:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"hearthbook.publish.builder._Build.{step}", stop)
+    done = _build(town)
+    assert done.exit_code == 1
+    assert f"stopped; {said}" in done.stderr
 
 
 def test_quiet_says_nothing(town: Path) -> None:

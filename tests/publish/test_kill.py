@@ -211,6 +211,7 @@ def test_ctrl_c_ends_a_build_without_a_traceback_and_leaves_the_old_site(
         told = process.stdout.read() + (process.stderr.read() if process.stderr else "")
     assert process.returncode in {1, 130}
     assert "Traceback" not in told
+    assert "stopped; the old site is untouched" in told
     town_states.judge_end(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -12,6 +13,7 @@ from hearthbook.cli.progress import shown
 from hearthbook.publish.ahead import sealing_ahead
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from hearthbook.publish.shards import Share
@@ -106,7 +108,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
     from hearthbook.publish.store import Store  # noqa: PLC0415
     from hearthbook.publish.workers import readers  # noqa: PLC0415
 
-    with shown(quiet=order.quiet) as tell:
+    with shown(quiet=order.quiet) as tell, _stopped_in_words() as moving:
         wishes = Wishes(
             strict=order.strict,
             store=Store(cache_of(root)),
@@ -115,6 +117,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
             seal=seal,
             share=order.shard,
             tell=tell,
+            moving=moving,
             wait=lambda: click.echo("another build of this site is at work; waiting for it", err=True),
         )
         built = build_site(root, wishes)
@@ -132,6 +135,22 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
         memory.remember(answer, before, built.besides, built.outputs, built.variables)
     anything = built.made or built.dressed or built.around or built.removed
     return {**answer, "done": done(built) if anything else _NOTHING}
+
+
+@contextmanager
+def _stopped_in_words() -> Iterator[Callable[[], None]]:
+    """Says after Ctrl+C what became of the site; what it yields is called when new pages begin to move in."""
+    said = "the old site is untouched"
+
+    def moving() -> None:
+        nonlocal said
+        said = "each community's pages are the old ones or the new ones; build again"
+
+    try:
+        yield moving
+    except KeyboardInterrupt:
+        click.echo(f"stopped; {said}", err=True)
+        raise
 
 
 def _summary(answer: dict[str, Any], seconds: float) -> str:

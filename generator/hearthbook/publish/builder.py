@@ -123,6 +123,7 @@ class _Build:
         fresh = [slug for slug in self._entries if slug not in self._kept]
         if self._wishes.share:
             self._entries[SHARD] = Entry(key=plan_digest(self._whole), files=(SHARD_FILE,))
+        self._wishes.moving()
         removed = settle(self._folder, self._manifest, self._entries, fresh, self._store)
         if self._wishes.share:
             self._describe(self._wishes.share, told)

@@ -85,6 +85,8 @@ class Wishes:
     """Hears how far the build is."""
     wait: Callable[[], None] = lambda: None
     """Called when another build of this site is at work."""
+    moving: Callable[[], None] = lambda: None
+    """Called when the first of what is new is about to take its place."""
     site_dir: Path | None = None
     """Where the site goes, instead of where mkdocs.yml says."""
     share: Share | None = None
