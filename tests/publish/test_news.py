@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hearthbook.publish.builder import Built
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.manifest import ASSETS, SITEMAP
 from hearthbook.publish.news import done, news
 
@@ -51,6 +51,8 @@ def test_what_is_new_and_what_is_gone_is_told(
         ((), (HUB,), (), (), "the hub brought up to date"),
         ((), (), (ASSETS,), (), "the theme's files written"),
         ((HUB,), (), (SITEMAP,), ("oak", "guides/index.html"), "the hub made anew, 2 removed"),
+        ((RULES, "ash", "elm"), (), (), (), ""),
+        ((RULES,), (), (), (), "the rules made anew"),
     ],
 )
 def test_what_a_build_did_is_said_in_few_words(

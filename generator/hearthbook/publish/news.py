@@ -40,6 +40,7 @@ def done(built: Built) -> str:
         parts += [f"{made:,} made anew"] if made else []
         parts += [f"{dressed:,} with new lines or put back"] if dressed else []
         parts += ["the hub made anew"] if HUB in built.made else []
+        parts += ["the rules made anew"] if RULES in built.made else []
         parts += ["the hub brought up to date"] if HUB in built.dressed else []
         parts += [_AROUND[name] for name in built.around if not (made or HUB in built.made)]
     parts += [f"{len(built.removed):,} removed"] if built.removed else []
@@ -47,7 +48,7 @@ def done(built: Built) -> str:
 
 
 def _cells(slugs: Sequence[str]) -> int:
-    return len([slug for slug in slugs if slug != HUB])
+    return len([slug for slug in slugs if slug not in {HUB, RULES}])
 
 
 def _few(slugs: Sequence[str]) -> list[str]:
