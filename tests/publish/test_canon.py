@@ -89,7 +89,7 @@ def test_keys_are_the_same_in_each_process(tmp_path: Path) -> None:
         (Path("a"), Path("b")),
         ("ab".upper, "ac".upper),
     ],
-    ids=str,
+    ids=lambda value: type(value).__name__,
 )
 def test_values_that_differ_are_told_apart(one: object, other: object) -> None:
     assert digest(canonical(one)) != digest(canonical(other))

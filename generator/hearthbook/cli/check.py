@@ -97,6 +97,12 @@ def _wrong_use(shape: str, *, fix: bool, yes: bool) -> None:
         raise click.UsageError("--fix shows people what it does; leave --format out")
 
 
+def _offer(report: Report) -> str:
+    """A line for founders who need not do everything themselves; empty where there is nothing to offer."""
+    fixes = len({finding.fix for finding in report.findings if finding.fix})
+    return f"`hearthbook check --fix` can mend {fixes} of these for you." if fixes else ""
+
+
 class _Source:
     """The lines of the archive's files, each file read once."""
 
@@ -160,7 +166,7 @@ def check(  # noqa: PLR0913 - one for each option
     root = root.resolve()
     asked = {"today": date.today().isoformat(), "select": list(select), "ignore": list(ignore)}  # noqa: DTZ011 - the day on the reader's own calendar
     report = _look(root, asked, slugs)
-    end = ""
+    end = "" if fix or shape != "text" else _offer(report)
     if fix:
         from hearthbook.cli.fix import mend  # noqa: PLC0415
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -32,7 +33,7 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Chooser:
     """Knows which time zone an abbreviation stands for: the archive's own, or what the founder says."""
 
@@ -43,19 +44,18 @@ class _Chooser:
 
     def __call__(self, edit: Edit) -> str:
         """One of the zones, or nothing."""
-        own = _own_zone(self.root)
-        if own in edit.new or not self.ask:
-            return own if own in edit.new else ""
+        if self._own in edit.new or not self.ask:
+            return self._own if self._own in edit.new else ""
         key = (edit.file, edit.old)
         if key not in self.said:
             self.said[key] = _asked(edit)
         return self.said[key]
 
+    @cached_property
+    def _own(self) -> str:
+        from hearthbook.publish.configuration import load, settings  # noqa: PLC0415 - takes long to import
 
-def _own_zone(root: Path) -> str:
-    from hearthbook.publish.configuration import load, settings  # noqa: PLC0415 - takes long to import
-
-    return settings(load(root)).zone or "" if (root / "mkdocs.yml").is_file() else ""
+        return settings(load(self.root)).zone or "" if (self.root / "mkdocs.yml").is_file() else ""
 
 
 def _asked(edit: Edit) -> str:

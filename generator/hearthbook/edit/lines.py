@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.blocks import blocks_of
@@ -86,4 +87,4 @@ def _moved(rows: Sequence[str], blocks: Sequence[Block], wanted: Sequence[Block]
 def _rows(text: str) -> list[str]:
     """The lines with their ends."""
     starts = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    return [text[start:end] for start, end in zip(starts, starts[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(starts)]
