@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final, Literal
 
 from hearthbook.ingest.tree import Mapping, Node, Scalar
@@ -19,6 +20,8 @@ _NEAR: Final = 0.7
 """How much two words have in common, from 0 to 1, for one to be a slip of the other."""
 _APART: Final = 0.1
 """By how much the nearest word must be nearer than the next."""
+_SHORTEST: Final = 3
+"""Letters; in what is shorter, one of them makes another word."""
 _LONGEST: Final = 80
 """Characters; what is longer is no slip of a single word."""
 _WORDS: Final = re.compile(r"[A-Za-z/]+")
@@ -28,11 +31,22 @@ def clear_match(word: str, choices: Sequence[str]) -> str:
     """The one choice that a word is a slip of; empty where there is none, or more than one."""
     if len(word) > _LONGEST:
         return ""
+    near = [each for each in choices if len(word) >= _SHORTEST and _one_slip(word.lower(), each.lower())]
+    if near:
+        return near[0] if len(near) == 1 else ""
     ratios = ((SequenceMatcher(None, word.lower(), each.lower()).ratio(), each) for each in choices)
     ranked = sorted(ratios, reverse=True)[:2]
     if not ranked or ranked[0][0] < _NEAR:
         return ""
     return "" if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _APART else ranked[0][1]
+
+
+def _one_slip(word: str, other: str) -> bool:
+    """Whether they are alike but for one letter, or for two that changed places."""
+    start = len(commonprefix((word, other)))
+    end = len(commonprefix((word[start:][::-1], other[start:][::-1])))
+    left, right = word[start : len(word) - end], other[start : len(other) - end]
+    return max(len(left), len(right)) <= 1 or (len(left) == len(right) == len("ab") and left == right[::-1])
 
 
 def key_fix(key: str, mark: Mark, known: Sequence[str], inside: Node | None) -> Edit | None:

@@ -57,13 +57,19 @@ def clock_of_another_country(place: Location, rituals: tuple[Ritual, ...], langu
             yield Slip(pointer("rituals", index, "when"), fact, hint, until=when.until)
 
 
-def _territory(country: str, language: str) -> str:
-    """The two letters of a country, from its name in the group's language or in English; empty if unknown."""
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Name of a country in a language or in English, or its two letters -> its two letters."""
     known: dict[str, str] = {}
     for spoken in (Locale("en"), Locale.parse(language, sep="-")):
         known |= {str(name).casefold(): str(code) for code, name in spoken.territories.items()}
         known |= {str(code).casefold(): str(code) for code in spoken.territories}
-    return (known | _ALSO).get(country.casefold(), "")
+    return known | _ALSO
+
+
+def _territory(country: str, language: str) -> str:
+    """The two letters of a country, from its name in the group's language or in English; empty if unknown."""
+    return _names(language).get(country.casefold(), "")
 
 
 @cache

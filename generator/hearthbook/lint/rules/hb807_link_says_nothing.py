@@ -39,7 +39,8 @@ def link_says_nothing(texts: Texts, community: Community, articles: tuple[Articl
         if empty.fullmatch(_bare(link.name)):
             yield _slip(pointer("links", number, "name"), link.name)
     for where, text in texts:
-        yield from (_slip(where, found) for found, _ in _found(text, empty))
+        if "](" in text or "][" in text:
+            yield from (_slip(where, found) for found, _ in _found(text, empty))
     for article in articles:
         found = _found(article.body, empty)
         yield from (_slip(f"article:{article.name}", words, line) for words, line in found)

@@ -41,6 +41,7 @@ _STRESSED: Final = frozenset(
     )
 )
 """Words that people write in capitals to stress them."""
+_PLAIN: Final = _KNOWN | _STRESSED
 _SKIPPED: Final = ("/place", "/people", "/links", "/tags", "/name", "/glossary")
 
 
@@ -77,7 +78,7 @@ def _lists(community: Community) -> Iterator[str]:
 def _abbreviations(text: str) -> Iterator[str]:
     for found in _ABBREVIATION.finditer(text):
         word = found[0].removesuffix("s")
-        if len(word) > 1 and word.isupper() and word not in _KNOWN | _STRESSED and not _ROMAN.fullmatch(word):
+        if len(word) > 1 and word.isupper() and word not in _PLAIN and not _ROMAN.fullmatch(word):
             yield word
 
 
