@@ -5,15 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bench.rows import ROWS, Column, Row
+from bench.rows import ROWS, Column, Key, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 NOTHING: Final = "\N{EN DASH}"
 TIMES: Final = "\N{MULTIPLICATION SIGN}"
 _MANY: Final = 100
 _SOME: Final = 10
+
+AIMED_AT: Final = 1000
+"""The number of communities that the targets are for."""
+TARGETS: Final[Mapping[Key, float]] = {
+    "check": 5.0,
+    "check_again": 0.5,
+    "cold": 60.0,
+    "nothing": 0.5,
+    "line": 1.0,
+    "reload": 0.5,
+    "check_memory": 300.0,
+    "memory": 300.0,
+    "child": 150.0,
+}
+"""Key of a row -> what we aim for on two cores."""
+PER_PAGE: Final = 1.2
+"""How much more a page may cost in a large archive than in a small one."""
 
 _INTRODUCTION: Final = """\
 Written by `make bench` on {date}. The archives are made up, the same in each run: groups with all sections that a file can have, some of which extend a shared file, and articles for every third. Each figure is a median, and what runs runs in a process of its own. In brackets stands how many times Hearthbook's figure it is. Ratios hold from machine to machine; seconds do not.
@@ -94,6 +111,29 @@ def section(result: Result) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def against_targets(results: Sequence[Result]) -> str:
+    """What was aimed for at 1,000 communities, and what was reached; empty where that was not measured."""
+    large = next((each for each in results if each.communities == AIMED_AT), None)
+    if large is None:
+        return ""
+    rows = [("", "target", "reached")]
+    rows += [
+        (f"{row.name}, {row.unit}", figure(TARGETS[row.key]), figure(value))
+        for row in ROWS
+        if row.key in TARGETS and (value := large.columns[0].values.get(row.key)) is not None
+    ]
+    small = min(results, key=lambda each: each.communities)
+    if small is not large and (ratio := _per_page(large) / (_per_page(small) or 1)):
+        name = f"time of a page, cold, to that at {small.communities}"
+        rows.append((name, f"{PER_PAGE}{TIMES}", f"{figure(ratio)}{TIMES}"))
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(["## What was aimed for\n", lines[0], "| --- | ---: | ---: |", *lines[1:], ""])
+
+
+def _per_page(result: Result) -> float:
+    return result.columns[0].values.get("cold", 0.0) / result.pages
+
+
 def report(results: Sequence[Result], machine: Sequence[tuple[str, str]], date: str) -> str:
     """The whole file."""
     parts = [
@@ -101,6 +141,7 @@ def report(results: Sequence[Result], machine: Sequence[tuple[str, str]], date: 
         _INTRODUCTION.format(date=date),
         "\n".join(f"- {name}: {value}" for name, value in machine) + "\n",
         *(section(result) for result in results),
+        against_targets(results),
         "## What the rows mean\n",
         "\n".join(f"- **{row.name}**: {row.meaning}." for row in ROWS) + "\n",
         _YARDSTICKS,

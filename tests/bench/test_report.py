@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from bench.report import Result, figure, report, section, table
+from bench.report import Result, against_targets, figure, report, section, table
 from bench.rows import ROWS, Column
 
 OURS = Column(tool="Hearthbook", values={"check": 0.5, "cold": 4.0, "output": 1234.0})
@@ -51,3 +51,15 @@ def test_the_report_explains_every_row_and_describes_the_machine() -> None:
     assert all(f"- **{row.name}**: {row.meaning}." in text for row in ROWS)
     assert "- Memory: 24 GB" in text
     assert "on 2026-11-22" in text
+
+
+def test_what_was_aimed_for_stands_beside_what_was_reached() -> None:
+    small = _result(communities=10, pages=1_600)
+    told = against_targets([small, _result()])
+    assert "| check, s | 5.00 | 0.50 |" in told
+    assert "| cold build, s | 60.0 | 4.00 |" in told
+    assert "| time of a page, cold, to that at 10 | 1.2× | 0.10× |" in told
+
+
+def test_without_a_large_archive_nothing_is_said_of_targets() -> None:
+    assert against_targets([_result(communities=10)]) == ""
