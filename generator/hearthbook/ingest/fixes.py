@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Literal
 
 from hearthbook.ingest.tree import Mapping, Node, Scalar
@@ -43,10 +43,15 @@ def clear_match(word: str, choices: Sequence[str]) -> str:
 
 def _one_slip(word: str, other: str) -> bool:
     """Whether they are alike but for one letter, or for two that changed places."""
-    start = len(commonprefix((word, other)))
-    end = len(commonprefix((word[start:][::-1], other[start:][::-1])))
+    start = _alike(word, other)
+    end = _alike(word[start:][::-1], other[start:][::-1])
     left, right = word[start : len(word) - end], other[start : len(other) - end]
     return max(len(left), len(right)) <= 1 or (len(left) == len(right) == len("ab") and left == right[::-1])
+
+
+def _alike(word: str, other: str) -> int:
+    """With how many letters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
 
 
 def key_fix(key: str, mark: Mark, known: Sequence[str], inside: Node | None) -> Edit | None:

@@ -35,8 +35,8 @@ def blocks_of(rows: Sequence[str], key: str) -> tuple[Block, ...]:
     None where they are not each on lines of their own, or where comments stand between
     them that belong to none: whoever wrote those has put the entries into groups.
     """
-    heads = [n for n, row in enumerate(rows) if re.fullmatch(rf"{re.escape(key)}:\s*(#.*)?", row)]
-    if len(heads) != 1:
+    heads = [n for n, row in enumerate(rows) if row.startswith(f"{key}:")]
+    if len(heads) != 1 or not re.fullmatch(r":\s*(#.*)?", rows[heads[0]][len(key) :]):
         return ()
     start = heads[0] + 1
     end = next((n for n in range(start, len(rows)) if re.match(r"[^\s#]", rows[n])), len(rows))
