@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 from xml.etree import ElementTree as ET
 
@@ -146,6 +147,13 @@ def test_sarif_explains_each_rule_that_found_something() -> None:
         "Fewer than two people take reports"
     ]
     assert [result["level"] for result in run["results"]] == ["error", "warning", "note"]
+
+
+def test_sarif_links_a_rule_to_its_page_where_the_site_is_known() -> None:
+    known = replace(REPORT, rules="https://example.org/rules/")
+    rule = json.loads(as_sarif(known, _lines))["runs"][0]["tool"]["driver"]["rules"][0]
+    assert rule["helpUri"] == "https://example.org/rules/hb201/"
+    assert "All rules: https://example.org/rules/" in _text(known)
 
 
 def test_annotations_are_escaped_as_github_reads_them() -> None:

@@ -19,6 +19,7 @@ def report_of(row: Mapping[str, Any]) -> Report:
         checked=row["checked"],
         findings=tuple(map(_finding, row["findings"])),
         communities={slug: _standing(each) for slug, each in row["communities"].items()},
+        rules=row["rules"],
     )
 
 

@@ -33,3 +33,5 @@ class Report:
     """In order of file, line and code."""
     communities: Mapping[str, Standing] = field(default_factory=dict)
     """Slug -> how it stands, for every community that could be read."""
+    rules: str = ""
+    """Address of the pages about rules on the archive's site; empty where mkdocs.yml has no `site_url`."""

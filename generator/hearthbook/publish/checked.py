@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hearthbook.lint.engine import examine_archive, mark
+from hearthbook.lint.reference import FOLDER
 from hearthbook.lint.settings import LintSettings
 from hearthbook.lint.standing import standing
 from hearthbook.model.archive import Defaults
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
 
     from hearthbook.model.findings import Finding, Place
     from hearthbook.model.verdict import Verdict
@@ -78,11 +81,16 @@ def check_archive(
     if store:
         store.keep_stamps({**digests.known, **digests.settled(now)})
     return Checked(
-        report=_report(register, today, chosen or Chosen()),
+        report=replace(_report(register, today, chosen or Chosen()), rules=_rules(config)),
         ancestors={slug: one.ancestors for slug, one in register.records.items() if slug[0] != "_"},
         besides=named_besides(config) if config else (),
         variables=variables(config) if config else (),
     )
+
+
+def _rules(config: MkDocsConfig | None) -> str:
+    """The address of the pages about rules, if the site's is known."""
+    return f"{config.site_url.rstrip('/')}/{FOLDER}/" if config and config.site_url else ""
 
 
 def _report(register: Register, today: date, chosen: Chosen) -> Report:

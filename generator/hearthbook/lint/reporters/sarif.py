@@ -27,7 +27,7 @@ def as_sarif(report: Report, source: Source) -> str:
     driver = {
         "name": "hearthbook",
         "semanticVersion": __version__,
-        "rules": [_rule(code, known.get(code)) for code in codes],
+        "rules": [_rule(code, known.get(code), report.rules) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -43,11 +43,13 @@ def as_sarif(report: Report, source: Source) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _rule(code: str, page: Explained | None) -> dict[str, Any]:
+def _rule(code: str, page: Explained | None, site: str) -> dict[str, Any]:
     if page is None:
         return {"id": code}
+    link = {"helpUri": f"{site}{code.lower()}/"} if site else {}
     return {
         "id": code,
+        **link,
         "shortDescription": {"text": page.title},
         "help": {"text": page.body, "markdown": page.body},
     }

@@ -62,6 +62,7 @@ def as_text(report: Report, source: Source, *, whole: bool = False) -> str:
     end = summary(report.findings, report.checked)
     if report.findings:
         end += f"\n`hearthbook explain {report.findings[0].code}` says why, and so for every code."
+        end += f"\nAll rules: {report.rules}" if report.rules else ""
     return "\n\n".join([*blocks, *_standings(report), end])
 
 
