@@ -125,6 +125,14 @@ def test_a_line_that_would_move_the_terminal_is_shown_harmless() -> None:
     assert "a\ufffd[2Jb\ufffdc" in shown
 
 
+def test_of_very_many_communities_the_advice_is_only_counted() -> None:
+    told = _text(Report(checked=21, findings=(WARNING, ADVICE)))
+    assert "[warning]" in told
+    assert "[advice]" not in told
+    assert "1 warning, 1 piece of advice." in told
+    assert "Name a community to read the advice for it" in told
+
+
 def test_json_is_as_its_schema_says() -> None:
     jsonschema.Draft202012Validator(report_schema()).validate(json.loads(as_json(REPORT, _lines)))
 

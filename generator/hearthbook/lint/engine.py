@@ -176,6 +176,7 @@ def _advice(rule: Rule, slip: Slip, slug: str, place: Callable[[Slip], Place]) -
         hint=slip.hint,
         pointer="" if rule.scope is Scope.PAGE else slip.pointer,
         community=slip.slug or slug,
+        worth=0 if stumbled else rule.worth,
         fix=slip.fix,
     )
     return Advice(finding=finding, since=slip.since, until=slip.until)

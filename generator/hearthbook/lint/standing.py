@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.registry import all_rules
 from hearthbook.lint.rule import Scope
+from hearthbook.lint.settings import LintSettings
 from hearthbook.model.findings import Severity
 from hearthbook.model.report import Standing
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from hearthbook.lint.settings import LintSettings
     from hearthbook.model.findings import Finding
     from hearthbook.model.verdict import Verdict
 
@@ -37,11 +38,7 @@ def standing(verdict: Verdict, settings: LintSettings, today: date) -> Standing:
         if one.holds(today) and settings.wants(one.finding.code) and one.finding.code in all_rules()
     ]
     failed = {finding.code for finding in found}
-    looked = {
-        code: rule.worth
-        for code, rule in all_rules().items()
-        if rule.scope is Scope.COMMUNITY and settings.wants(code) and code not in aside
-    }
+    looked = {code: worth for code, worth in _counted(settings).items() if code not in aside}
     whole = sum(looked.values())
     kept = sum(worth for code, worth in looked.items() if code not in failed)
     return Standing(
@@ -50,6 +47,18 @@ def standing(verdict: Verdict, settings: LintSettings, today: date) -> Standing:
         skipped=skipped,
         audit=verdict.audit,
     )
+
+
+@lru_cache(maxsize=4)
+def _worths(select: tuple[str, ...], ignore: tuple[str, ...]) -> dict[str, int]:
+    settings = LintSettings(select=select, ignore=ignore)
+    rules = all_rules().values()
+    return {r.code: r.worth for r in rules if r.scope is Scope.COMMUNITY and settings.wants(r.code)}
+
+
+def _counted(settings: LintSettings) -> dict[str, int]:
+    """Code -> worth, of the rules that count towards the score."""
+    return _worths(settings.select, settings.ignore)
 
 
 def best(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -62,10 +71,8 @@ def best(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def by_worth(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those first whose remedy helps most."""
-    rules = all_rules()
 
     def rank(finding: Finding) -> tuple[object, ...]:
-        worth = rules[finding.code].worth if finding.code in rules else 0
-        return (_GRAVE[finding.severity], -worth, finding.code, finding.sort_key)
+        return (_GRAVE[finding.severity], -finding.worth, finding.code, finding.sort_key)
 
     return sorted(findings, key=rank)

@@ -53,6 +53,8 @@ class Finding:
     """JSON Pointer (RFC 6901) into the community's YAML, empty for the whole file."""
     community: str = ""
     """Slug of the community, empty where no community is concerned."""
+    worth: int = 0
+    """What following it weighs, from 1, a nicety, to 5, somebody may be hurt; 0 where it is no advice."""
     fix: Edit | None = None
     """What `hearthbook check --fix` would write; None where that is for people to decide."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003 - pydantic reads it
 from typing import Literal
 
-from hearthbook.model.findings import Finding  # noqa: TC001 - the same
+from hearthbook.model.findings import Finding, Place  # noqa: TC001 - the same
 
 State = Literal["present", "missing", "declined"]
 
@@ -59,8 +60,16 @@ class Verdict:
     """In the order of the file."""
     skipped: tuple[Skip, ...] = ()
     """By code."""
-    audit: tuple[Audited, ...] = field(default=())
+    audit: tuple[Audited, ...] = ()
     """The code of conduct, item by item."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Pointer -> where it stands, for what rules that look at all communities speak of."""
+
+    def place(self, pointer: str) -> Place | None:
+        """Where a pointer, or the nearest one above it, stands."""
+        while pointer and pointer not in self.places:
+            pointer = pointer.rpartition("/")[0]
+        return self.places.get(pointer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hearthbook.lint.engine import examine_archive, mark
+from hearthbook.ingest.folder import FOLDER as COMMUNITIES
+from hearthbook.lint.engine import examine_archive
 from hearthbook.lint.reference import FOLDER
 from hearthbook.lint.settings import LintSettings
 from hearthbook.lint.standing import standing
 from hearthbook.model.archive import Defaults
-from hearthbook.model.findings import Severity, in_order
+from hearthbook.model.findings import Place, Severity, in_order
 from hearthbook.model.report import Report
 from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.configuration import default_theme, lint_settings, load, settings
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from hearthbook.model.findings import Finding, Place
+    from hearthbook.model.findings import Finding
     from hearthbook.model.verdict import Verdict
     from hearthbook.publish.register import Register
     from hearthbook.publish.store import Store
@@ -96,7 +97,7 @@ def _rules(config: MkDocsConfig | None) -> str:
 def _report(register: Register, today: date, chosen: Chosen) -> Report:
     wanted = LintSettings(select=chosen.select, ignore=chosen.ignore)
     verdicts = {stem: _verdict(register, stem) for stem in register.records}
-    told = [*register.findings, *_advice(verdicts, today), *_across(register, today)]
+    told = [*register.findings, *_advice(verdicts, today), *_across(register, verdicts, today)]
     return Report(
         checked=register.files,
         findings=in_order([finding for finding in told if _counts(finding, wanted)]),
@@ -124,11 +125,11 @@ def _advice(verdicts: Mapping[str, Verdict], today: date) -> Iterator[Finding]:
         yield from (one.finding for one in verdict.advice if one.holds(today))
 
 
-def _across(register: Register, today: date) -> Iterator[Finding]:
+def _across(register: Register, verdicts: Mapping[str, Verdict], today: date) -> Iterator[Finding]:
     """What there is to say of all communities at once."""
 
     def place(slug: str, pointer: str) -> Place:
-        return mark(register.placed(slug), pointer)
+        return verdicts[slug].place(pointer) or Place(file=f"{COMMUNITIES}/{slug}.yml")
 
     outlines = tuple(one.outline for _, one in sorted(register.shown.items()))
     told = examine_archive(outlines, register.lint, place)

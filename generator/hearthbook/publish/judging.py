@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from hearthbook.ingest.folder import FOLDER
 from hearthbook.lint.audit import audited
-from hearthbook.lint.engine import examine, examine_document
+from hearthbook.lint.engine import examine, examine_document, mark
 from hearthbook.lint.rule import Document
-from hearthbook.model.findings import Finding, Severity
+from hearthbook.model.findings import Finding, Place, Severity
 from hearthbook.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
     from hearthbook.lint.settings import LintSettings
     from hearthbook.model.archive import Resolved
+
+_SHARED: Final = (
+    *("/name", "/promise", "/promise/outcome", "/status", "/translation_of"),
+    *("/lineage", "/lineage/split_from", "/lineage/graduates_to"),
+)
+"""What such rules point at, besides each way to go on."""
 
 _VERDICT: Final = TypeAdapter(Verdict)
 
@@ -28,7 +35,15 @@ def judge(root: Path, stem: str, resolved: Resolved | None, lint: LintSettings) 
     if resolved is None:
         return examine_document(document, lint)
     verdict = examine(resolved, document, lint)
-    return Verdict(advice=verdict.advice, skipped=verdict.skipped, audit=audited(resolved.community))
+    return replace(verdict, audit=audited(resolved.community), places=_places(resolved))
+
+
+def _places(resolved: Resolved) -> dict[str, Place]:
+    """Where the things stand of which rules over all communities speak."""
+    lineage = resolved.community.lineage
+    ways = [f"/lineage/graduates_to/{n}" for n in range(len(lineage.graduates_to))] if lineage else []
+    wanted = [pointer for pointer in (*_SHARED, *ways) if pointer in resolved.sources.spots]
+    return {"": resolved.sources.root} | {pointer: mark(resolved, pointer) for pointer in wanted}
 
 
 def _document(root: Path, stem: str) -> Document:

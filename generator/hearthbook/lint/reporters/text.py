@@ -32,6 +32,9 @@ FEW: Final = 3
 MOST: Final = 5
 """Pieces of advice for a file, unless all are asked for: who is told seventeen things does none."""
 
+MANY: Final = 20
+"""Communities of which advice is told; of more, only how much there is and what would help most."""
+
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _WORDS: Final = {
     Severity.ERROR: ("error", "errors"),
@@ -58,18 +61,22 @@ def summary(findings: Sequence[Finding], checked: int) -> str:
 
 def as_text(report: Report, source: Source, *, whole: bool = False) -> str:
     """The findings by file, how the communities stand, and what would help them most."""
-    blocks = (_block(file, some, source, whole=whole) for file, some in _by_file(report.findings))
+    most = len(report.findings) if whole else MOST if report.checked <= MANY else 0
+    told = [finding for finding in report.findings if most or finding.severity is not Severity.ADVICE]
+    blocks = (_block(file, some, source, most) for file, some in _by_file(told))
     end = summary(report.findings, report.checked)
     if report.findings:
         end += f"\n`hearthbook explain {report.findings[0].code}` says why, and so for every code."
         end += f"\nAll rules: {report.rules}" if report.rules else ""
+    if len(told) < len(report.findings):
+        end += "\nName a community to read the advice for it, as in `hearthbook check book-circle`."
     return "\n\n".join([*blocks, *_standings(report), end])
 
 
-def _block(file: str, findings: Sequence[Finding], source: Source, *, whole: bool) -> str:
-    """The findings of one file; of the advice, unless all is asked for, what is worth most."""
+def _block(file: str, findings: Sequence[Finding], source: Source, most: int) -> str:
+    """The findings of one file; of the advice, what is worth most."""
     advice = [finding for finding in findings if finding.severity is Severity.ADVICE]
-    least = {id(finding) for finding in by_worth(advice)[MOST:]} if not whole else set()
+    least = {id(finding) for finding in by_worth(advice)[most:]}
     parts = [_head(file, findings), *(_told(each, source) for each in findings if id(each) not in least)]
     if least:
         more = _count(len(least), "more piece of advice", "more pieces of advice")
@@ -99,6 +106,8 @@ def _told(finding: Finding, source: Source) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str = "  ") -> str:
+    if len(first) + len(text) <= WIDTH and "\n" not in text and "  " not in text:
+        return first + text
     return textwrap.fill(
         text,
         WIDTH,
