@@ -86,8 +86,8 @@ def test_findings_are_grouped_by_file() -> None:
 def test_the_report_ends_with_what_would_help_most() -> None:
     assert _text(REPORT).split("\n")[-6:] == [
         "What would help oak most (its design: 72 of 100)",
-        "1. A remedy (communities/oak.yml:3:7, HB201).",
-        "2. A remedy (communities/oak.yml:3:7, HB201).",
+        "1. A fact. A remedy. (communities/oak.yml:3:7, HB201)",
+        "2. A fact. A remedy. (communities/oak.yml:3:7, HB201)",
         "",
         "1 community checked: 1 error, 1 warning, 1 piece of advice.",
         "`hearthbook explain HB201` says why, and so for every code.",
@@ -123,6 +123,18 @@ def test_a_caret_stands_below_its_character_in_a_line_that_is_too_long() -> None
 def test_a_line_that_would_move_the_terminal_is_shown_harmless() -> None:
     shown = unstyle(as_text(Report(checked=1, findings=(WARNING,)), lambda _: ("", "", "a\x1b[2Jb\u202ec")))
     assert "a\ufffd[2Jb\ufffdc" in shown
+
+
+def test_of_many_findings_in_the_same_words_one_stands_for_all() -> None:
+    told = _text(Report(checked=6, findings=tuple(replace(WARNING, community=f"oak-{n}") for n in range(6))))
+    assert told.count("HB201 a fact [warning]") == 1
+    assert "The same is true in 5 more places." in told
+
+
+def test_each_rule_is_told_once_before_any_is_told_twice() -> None:
+    much = [replace(ADVICE, message=f"fact {n}", worth=5) for n in range(9)]
+    last = _finding(Severity.ADVICE, "the tenth", code="HB301")
+    assert "the tenth" in _text(Report(checked=1, findings=(*much, last)))
 
 
 def test_of_very_many_communities_the_advice_is_only_counted() -> None:

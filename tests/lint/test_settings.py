@@ -44,9 +44,14 @@ def test_a_share_may_be_a_whole_number_and_words_a_list() -> None:
         ({"HB4O1": {"most": 9}}, "there is no rule `HB4O1`; did you mean HB4"),
         ({"ignor": ["HB8"]}, "there is no rule `IGNOR`; did you mean ignore?"),
         ({"HB401": 9}, "`HB401` is not a table; its thresholds and what they are: `most: 7`"),
-        ({"HB401": {"mots": 9}}, "`mots: 9` is no threshold of HB401"),
-        ({"HB401": {"most": "nine"}}, "`most: nine` is no threshold of HB401"),
-        ({"HB401": {"most": True}}, "`most: True` is no threshold of HB401"),
+        (
+            {"HB401": {"mots": 9}},
+            "HB401 has no threshold `mots`; its thresholds and what they are: `most: 7`",
+        ),
+        ({"HB401": {"most": "nine"}}, '`most` is "nine", not a number, 0 or more'),
+        ({"HB401": {"most": -5}}, "`most` is -5, not a number, 0 or more"),
+        ({"HB605": {"shared": "desk"}}, '`shared` is "desk", not a list of words'),
+        ({"HB401": {"most": True}}, "`most` is True, not a number, 0 or more"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +12,9 @@ from hearthbook.lint.settings import LintSettings
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.guard import guarded
 from hearthbook.publish.store import Store
+from hearthbook.render.theme import Theme
+from hearthbook.resources import themes
 from tests.publish.sites import pages_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOUND = "name: Oak\npromise: {for: people, outcome: mend things}\n"
 
@@ -60,6 +60,24 @@ def test_a_placeholder_in_an_article_stops_the_build_at_its_line(root: Path) -> 
 def test_a_placeholder_on_a_page_of_the_hub_stops_the_build(root: Path) -> None:
     _add(root / "content" / "index.md", "\n[insert your own words here]\n")
     assert "HB802 the page shows what was to be filled in" in _stopped(root)
+
+
+def test_a_word_of_the_theme_that_is_still_to_be_written_stops_the_build(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = Theme(Path(shutil.copytree(themes() / "hearth", tmp_path / "theme")))
+    monkeypatch.setattr("hearthbook.publish.builder.default_theme", lambda: theme)
+    words = theme.folder / "words" / "en.yml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace('made_with: "Made with', 'made_with: "TBD Made with'), encoding="utf-8")
+    with pytest.raises(HearthbookError, match=r"en\.yml:\d+ `TBD` is still to be written"):
+        build_site(root)
+
+
+def test_a_reason_for_the_fact_is_a_reason_for_its_page(root: Path) -> None:
+    reasons = "lint: {ignore: {HB801: It is our name for Tuesdays.}}\n"
+    _add(root / "communities" / "oak.yml", f"tagline: TBD\n{reasons}")
+    assert build_site(root).communities == 1
 
 
 def test_a_reason_lets_it_pass(root: Path) -> None:

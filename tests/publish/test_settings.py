@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.errors import HearthbookError
+from hearthbook.lint.settings import LintSettings
 from hearthbook.publish.builder import Wishes, build_site
-from hearthbook.publish.configuration import defaults, load
+from hearthbook.publish.configuration import defaults, lint_settings, load
 from hearthbook.publish.driver import read_archive
 from tests.publish.sites import html_files, read, run
 
@@ -163,3 +164,33 @@ def test_a_missing_folder_for_prose_is_told_with_its_remedy(town: Path) -> None:
     told = r"there is no folder content/; make it with a file index\.md in it$"
     with pytest.raises(HearthbookError, match=told):
         build_site(town)
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("[tool]\nhearthbook = 'x'", "`hearthbook` means nothing here"),
+        ("[tool.hearthbook]\nlint = 'x'", "`lint` is not a table"),
+        ("[tool.hearthbook]\nignore = ['HB2']", "`ignore` means nothing here; write a table"),
+        ("[tool.hearthbook.lint]\nignore = ['HB2999']", "there is no rule `HB2999`"),
+        ("[tool.hearthbook.lint", "this is not TOML"),
+    ],
+    ids=["hearthbook", "lint", "key", "code", "toml"],
+)
+def test_what_pyproject_says_of_advice_is_read_strictly(town: Path, table: str, told: str) -> None:
+    (town / "pyproject.toml").write_text(table, encoding="utf-8")
+    with pytest.raises(HearthbookError) as caught:
+        lint_settings(town, load(town))
+    assert told in str(caught.value)
+
+
+def test_two_tables_of_advice_are_one_too_many(town: Path) -> None:
+    (town / "pyproject.toml").write_text("[tool.hearthbook.lint]\nignore = ['HB2']\n", encoding="utf-8")
+    _set(town, "language: en", "lint: {ignore: [HB8]}\n      language: en")
+    with pytest.raises(HearthbookError, match="keep one of the two tables"):
+        lint_settings(town, load(town))
+
+
+def test_a_pyproject_that_says_nothing_of_us_is_left_alone(town: Path) -> None:
+    (town / "pyproject.toml").write_text("tool = 3\n", encoding="utf-8")
+    assert lint_settings(town, load(town)) == LintSettings()

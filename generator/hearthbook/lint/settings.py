@@ -76,7 +76,8 @@ def _listed(given: Mapping[str, Any], key: str, where: str) -> list[str]:
 
 def _thresholds(code: str, value: object, rules: Mapping[str, Rule], where: str) -> dict[str, Any]:
     if code not in rules:
-        near = get_close_matches(code, ["SELECT", "IGNORE", *rules], n=1)
+        near = get_close_matches(code.replace("O", "0"), ["SELECT", "IGNORE", *rules], n=1)
+        near = near or get_close_matches(code, ["SELECT", "IGNORE"], n=1)
         hint = f"did you mean {near[0] if near[0] in rules else near[0].lower()}?" if near else ""
         raise HearthbookError(
             f"there is no rule `{code}`", where=where, hint=hint or "write a code such as HB203"
@@ -89,9 +90,13 @@ def _thresholds(code: str, value: object, rules: Mapping[str, Rule], where: str)
         )
     found = {}
     for name, given in value.items():
-        if name not in there or not _fits(given, there[name]):
-            message = f"`{name}: {given}` is no threshold of {code}"
-            raise HearthbookError(message, where=where, hint=f"its thresholds and what they are: {names}")
+        hint = f"its thresholds and what they are: {names}"
+        if name not in there:
+            raise HearthbookError(f"{code} has no threshold `{name}`", where=where, hint=hint)
+        if not _fits(given, there[name]):
+            shown = f'"{given}"' if isinstance(given, str) else given
+            kind = "a list of words" if isinstance(there[name], tuple) else "a number, 0 or more"
+            raise HearthbookError(f"`{name}` is {shown}, not {kind}", where=where, hint=hint)
         found[name] = tuple(given) if isinstance(given, list) else given
     return found
 
@@ -100,5 +105,6 @@ def _fits(given: object, default: object) -> bool:
     """Whether a value can stand in a default's place."""
     if isinstance(default, tuple):
         return isinstance(given, list) and all(isinstance(each, str) for each in given)
-    number = isinstance(given, int | float) and not isinstance(given, bool)
-    return number and (isinstance(default, float) or isinstance(given, int))
+    if not isinstance(given, int | float) or isinstance(given, bool):
+        return False
+    return given >= 0 and (isinstance(default, float) or isinstance(given, int))

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 STEPS: Final = 3
 """How many next steps are told: more than three are a list, and lists are put off."""
 
+NICETY: Final = 1
+"""What is worth no more than this is no step."""
+_OWED: Final = "no conduct"
+"""Why a rule did not look that speaks of protection: without a code nobody is protected."""
+
 _GRAVE: Final = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -28,16 +33,18 @@ def standing(verdict: Verdict, settings: LintSettings, today: date) -> Standing:
     """How a community stands on a day.
 
     The score is the worth of the rules that found nothing, of the worth of all that looked, in
-    hundredths. What the community has given its reasons for counts as followed.
+    hundredths. Without a code of conduct every rule about one counts as failed: else leaving it out
+    would look better than a poor one. What the community has given its reasons for counts as followed.
     """
     skipped = tuple(skip for skip in verdict.skipped if settings.wants(skip.code))
-    aside = {skip.code for skip in verdict.skipped}
+    aside = {skip.code for skip in verdict.skipped if skip.why != _OWED}
     found = [
         one.finding
         for one in verdict.advice
         if one.holds(today) and settings.wants(one.finding.code) and one.finding.code in all_rules()
     ]
-    failed = {finding.code for finding in found}
+    owed = {skip.code for skip in verdict.skipped if skip.why == _OWED}
+    failed = {finding.code for finding in found} | owed
     looked = {code: worth for code, worth in _counted(settings).items() if code not in aside}
     whole = sum(looked.values())
     kept = sum(worth for code, worth in looked.items() if code not in failed)
@@ -65,7 +72,8 @@ def best(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings whose remedy helps most: the graver, then the more worth, one for each rule."""
     first: dict[str, Finding] = {}
     for finding in by_worth(findings):
-        first.setdefault(finding.code, finding)
+        if finding.worth != NICETY:
+            first.setdefault(finding.code, finding)
     return tuple(first.values())[:STEPS]
 
 

@@ -62,6 +62,8 @@ class Verdict:
     """By code."""
     audit: tuple[Audited, ...] = ()
     """The code of conduct, item by item."""
+    ignores: tuple[str, ...] = ()
+    """Codes of rules that the community gives its reasons against."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Pointer -> where it stands, for what rules that look at all communities speak of."""
 

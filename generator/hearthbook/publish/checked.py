@@ -133,4 +133,5 @@ def _across(register: Register, verdicts: Mapping[str, Verdict], today: date) ->
 
     outlines = tuple(one.outline for _, one in sorted(register.shown.items()))
     told = examine_archive(outlines, register.lint, place)
-    return (one.finding for one in told if one.holds(today))
+    held = (one.finding for one in told if one.holds(today))
+    return (one for one in held if one.code not in verdicts[one.community].ignores)

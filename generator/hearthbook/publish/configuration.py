@@ -88,15 +88,30 @@ def lint_settings(root: Path, config: MkDocsConfig | None) -> LintSettings:
     Raises HearthbookError for whatever is not known.
     """
     given = config.plugins["hearthbook"].config["lint"] if config else {}
+    other = _of_pyproject(root / "pyproject.toml")
+    if given and other:
+        message = "mkdocs.yml says under `lint` which advice counts, and so does pyproject.toml"
+        raise HearthbookError(message, where="pyproject.toml", hint="keep one of the two tables")
     if given:
         return _lint_settings(given, "mkdocs.yml, plugin hearthbook, lint")
-    file = root / "pyproject.toml"
+    return _lint_settings(other, "pyproject.toml, [tool.hearthbook.lint]") if other else LintSettings()
+
+
+def _of_pyproject(file: Path) -> Mapping[str, Any]:
+    """The table [tool.hearthbook.lint]; raises HearthbookError where it is none."""
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {}) if file.is_file() else {}
+        table = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise HearthbookError(f"this is not TOML: {problem}", where=str(file), hint="mend it") from None
-    given = table.get("hearthbook", {}).get("lint", {})
-    return _lint_settings(given, "pyproject.toml, [tool.hearthbook.lint]") if given else LintSettings()
+    tools = table.get("tool", {})
+    ours = tools.get("hearthbook", {}) if isinstance(tools, dict) else {}
+    found = ours.get("lint", {}) if isinstance(ours, dict) else None
+    strange = [key for key in ours if key != "lint"] if isinstance(ours, dict) else ["hearthbook"]
+    if strange or not isinstance(found, dict):
+        message = f"`{strange[0]}` means nothing here" if strange else "`lint` is not a table"
+        hint = 'write a table, as in `[tool.hearthbook.lint]` with `ignore = ["HB8"]` below it'
+        raise HearthbookError(message, where="pyproject.toml, [tool.hearthbook]", hint=hint)
+    return found
 
 
 def _lint_settings(given: Mapping[str, Any], where: str) -> LintSettings:

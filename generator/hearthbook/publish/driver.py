@@ -16,7 +16,7 @@ from hearthbook.publish.configuration import (
     on_our_ground,
     settings,
 )
-from hearthbook.publish.guard import guarded, stop_at_gaps
+from hearthbook.publish.guard import guarded, stop_at_gaps, stop_at_gaps_in_words
 from hearthbook.publish.judging import errors, judge
 from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
@@ -53,7 +53,9 @@ def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
     language = settings(config).language
     site = render_site(archive, default_theme(), language=language, site_name=config.site_name)
     hub = (page for page in site.hub if page.kind != "rule")
-    stop_at_gaps(site.cells, hub, guarded(lint_settings(archive.root, config)))
+    guard = guarded(lint_settings(archive.root, config))
+    stop_at_gaps_in_words(default_theme(), guard)
+    stop_at_gaps(site.cells, hub, guard)
     return site
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearthbook.publish.configuration import edit_root, lint_settings, settings
-from hearthbook.publish.guard import guarded
+from hearthbook.publish.guard import guarded, stop_at_gaps_in_words
 from hearthbook.publish.mkdocs_site import prepare
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.plan import Options, Plan, plan
@@ -54,6 +54,7 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme) 
     fit(register.findings)
     made_with = tools(theme, config, digests)
     guard = () if wishes.live else guarded(lint)
+    stop_at_gaps_in_words(theme, guard)
     options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live, guard=guard)
     planned = plan(register, made_with, options, hub_files(root), digests)
     if store:

@@ -35,7 +35,9 @@ def judge(root: Path, stem: str, resolved: Resolved | None, lint: LintSettings) 
     if resolved is None:
         return examine_document(document, lint)
     verdict = examine(resolved, document, lint)
-    return replace(verdict, audit=audited(resolved.community), places=_places(resolved))
+    reasons = resolved.community.lint.ignore if resolved.community.lint else {}
+    audit, places = audited(resolved.community), _places(resolved)
+    return replace(verdict, audit=audit, ignores=tuple(reasons), places=places)
 
 
 def _places(resolved: Resolved) -> dict[str, Place]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from click import style
 
 from hearthbook.lint.explained import pages
-from hearthbook.lint.standing import best, by_worth
+from hearthbook.lint.standing import STEPS, best, by_worth
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ MOST: Final = 5
 
 MANY: Final = 20
 """Communities of which advice is told; of more, only how much there is and what would help most."""
+
+SAME: Final = 3
+"""Findings in the same words from which on one of them stands for all; a shared base file makes them."""
 
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 _WORDS: Final = {
@@ -63,21 +66,45 @@ def as_text(report: Report, source: Source, *, whole: bool = False) -> str:
     """The findings by file, how the communities stand, and what would help them most."""
     most = len(report.findings) if whole else MOST if report.checked <= MANY else 0
     told = [finding for finding in report.findings if most or finding.severity is not Severity.ADVICE]
-    blocks = (_block(file, some, source, most) for file, some in _by_file(told))
+    often = Counter(map(_said, told))
+    once = {_said(finding): finding for finding in reversed(told)}
+    blocks = (
+        _block(file, some, source, most, often)
+        for file, some in _by_file([f for f in told if often[_said(f)] <= SAME or once[_said(f)] is f])
+    )
     end = summary(report.findings, report.checked)
     if report.findings:
-        end += f"\n`hearthbook explain {report.findings[0].code}` says why, and so for every code."
+        end += f"\n`hearthbook explain {_first(report)}` says why, and so for every code."
         end += f"\nAll rules: {report.rules}" if report.rules else ""
     if len(told) < len(report.findings):
         end += "\nName a community to read the advice for it, as in `hearthbook check book-circle`."
     return "\n\n".join([*blocks, *_standings(report), end])
 
 
-def _block(file: str, findings: Sequence[Finding], source: Source, most: int) -> str:
-    """The findings of one file; of the advice, what is worth most."""
-    advice = [finding for finding in findings if finding.severity is Severity.ADVICE]
-    least = {id(finding) for finding in by_worth(advice)[most:]}
-    parts = [_head(file, findings), *(_told(each, source) for each in findings if id(each) not in least)]
+def _said(finding: Finding) -> tuple[str, str, str]:
+    return (finding.code, finding.message, finding.hint)
+
+
+def _first(report: Report) -> str:
+    """The code that one would ask about first."""
+    steps = [step for one in report.communities.values() for step in one.next]
+    return (best(steps) or by_worth(report.findings))[0].code
+
+
+def _block(
+    file: str, findings: Sequence[Finding], source: Source, most: int, often: Counter[tuple[str, str, str]]
+) -> str:
+    """The findings of one file; of the advice, what is worth most, each rule once before any twice."""
+    advice = by_worth(finding for finding in findings if finding.severity is Severity.ADVICE)
+    first = {finding.code: finding for finding in reversed(advice)}
+    ordered = sorted(advice, key=lambda finding: first[finding.code] is not finding)
+    least = {id(finding) for finding in ordered[most:]}
+    parts = [_head(file, findings)]
+    for each in findings:
+        if id(each) not in least:
+            others = often[_said(each)] - 1
+            same = f"\n  The same is true in {others:,} more places." if others >= SAME else ""
+            parts.append(_told(each, source) + same)
     if least:
         more = _count(len(least), "more piece of advice", "more pieces of advice")
         parts.append(style(f"and {more}, which `hearthbook check --all` tells", dim=True))
@@ -150,8 +177,12 @@ def _standings(report: Report) -> Iterator[str]:
 
 
 def _step(number: int, finding: Finding) -> str:
-    words = finding.hint[:1].upper() + finding.hint[1:]
-    return _wrapped(f"{words} ({finding.place}, {finding.code}).", f"{number}. ", "   ")
+    said = f"{_capital(finding.message)}. {_capital(finding.hint)}. ({finding.place}, {finding.code})"
+    return _wrapped(said, f"{number}. ", "   ")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _for_many(report: Report) -> str:
@@ -160,11 +191,17 @@ def _for_many(report: Report) -> str:
     if not steps:
         return ""
     often = Counter(finding.code for finding in steps)
+    model = {finding.code: finding for finding in reversed(steps)}
+
+    def rank(code: str) -> tuple[int, int, str]:
+        one = model[code]
+        return (tuple(Severity).index(one.severity), -one.worth * often[code], code)
+
     known = pages()
     rows = [style("What would help most", bold=True)]
-    ranked = sorted(often, key=lambda code: (-often[code], code))[: len(best(steps))]
-    for number, code in enumerate(ranked, 1):
+    for number, code in enumerate(sorted(often, key=rank)[:STEPS], 1):
         title = known[code].title if code in known else code
         where = _count(often[code], "community", "communities")
-        rows.append(_wrapped(f"{title}: {where} ({code})", f"{number}. ", "   "))
+        said = f"{title}: {where} ({code}). For one of them: {model[code].hint}."
+        rows.append(_wrapped(said, f"{number}. ", "   "))
     return "\n".join(rows)
