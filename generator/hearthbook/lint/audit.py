@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from hearthbook.lint.people import independent, leads, person
+from hearthbook.lint.people import back_to_contacts, independent, leads, outsider, person
+from hearthbook.lint.placeholders import placeholder
 from hearthbook.model.conduct import Conduct
 from hearthbook.model.verdict import Audited, State
 
@@ -36,51 +37,90 @@ class _Item(NamedTuple):
     holds: Callable[[Conduct, Community], bool]
 
 
+def _told(text: str | None, community: Community) -> bool:
+    """Whether something is written there that will stay; a placeholder says nothing."""
+    return bool(text) and not placeholder(text or "", community.language or "en")
+
+
+def _reachable(code: Conduct, community: Community) -> bool:
+    """Whether there are people to turn to, all with an address."""
+    return bool(code.contacts) and all(
+        _told(one.who, community) and _told(one.reach, community) for one in code.contacts
+    )
+
+
 def _two_ways(code: Conduct, community: Community) -> bool:
     """Whether there are two people, one of them independent, and somebody above them."""
-    outside = any(independent(one, community) for one in code.contacts)
-    people = {person(one.who, community) for one in code.contacts}
-    past_them = bool(code.above) and person(code.above or "", community) not in people
+    named = [one for one in code.contacts if _told(one.who, community)]
+    people = {person(one.who, community) for one in named}
+    outside = any(independent(one, community) for one in named)
+    past_them = _told(code.above, community) and person(code.above or "", community) not in people
     return len(people) > 1 and outside and past_them
+
+
+def _times(code: Conduct, community: Community) -> bool:
+    """Whether both times are given."""
+    return _told(code.receipt_within, community) and _told(code.decide_within, community)
+
+
+def _way_to_decide(code: Conduct, community: Community) -> bool:
+    """Whether it is said how many must agree, and what breaks a tie."""
+    ways = code.decisions
+    return ways is not None and _told(ways.quorum, community) and _told(ways.tie_break, community)
+
+
+def _ladder(code: Conduct, community: Community) -> bool:
+    """Whether there are steps, one after the other."""
+    return sum(_told(rung.consequence, community) for rung in code.ladder) >= RUNGS
 
 
 def _second_look(code: Conduct, community: Community) -> bool:
     """Whether other people look again, within a time."""
-    if not (code.appeal and code.appeal.within):
+    appeal = code.appeal
+    if not (appeal and _told(appeal.to, community) and _told(appeal.within, community)):
         return False
-    return person(code.appeal.to, community) not in {person(one.who, community) for one in code.contacts}
+    return not back_to_contacts(appeal.to, community)
+
+
+def _stands_by(code: Conduct, community: Community) -> bool:
+    """Whether somebody is there for cases about those who lead, who leads nothing."""
+    return _told(code.stand_by, community) and (
+        outsider(code.stand_by, community)
+        or person(code.stand_by or "", community) in _outside(code, community)
+    )
+
+
+def _outside(code: Conduct, community: Community) -> set[str]:
+    """The contacts who lead nothing."""
+    return {person(one.who, community) for one in code.contacts if independent(one, community)}
+
+
+def _change(code: Conduct, community: Community) -> bool:
+    """Whether it is said when the code is read again, and how long members have to object."""
+    review = code.review
+    return review is not None and bool(review.every) and _told(review.waiting_time, community)
 
 
 def _outsider(code: Conduct, community: Community) -> bool:
-    """Whether there is somebody who does not lead, or there are leads enough."""
-    circle = leads(community)
-    others = [each for each in (code.above, code.stand_by) if each]
-    outside = any(independent(one, community) for one in code.contacts)
-    return len(circle) >= FEW_LEADS or outside or any(person(one, community) not in circle for one in others)
+    """Whether somebody is named who leads nothing, or there are leads enough."""
+    others = (each for each in (code.above, code.stand_by) if _told(each, community))
+    named = bool(_outside(code, community)) or any(outsider(each, community) for each in others)
+    return len(leads(community)) >= FEW_LEADS or named
 
 
 _FACTS: Final[dict[str, _Item]] = {
-    "C13": _Item(
-        "/conduct/contacts",
-        lambda code, _: bool(code.contacts) and all(one.reach for one in code.contacts),
-    ),
+    "C13": _Item("/conduct/contacts", _reachable),
     "C14": _Item("/conduct/contacts", _two_ways),
-    "C18": _Item("/conduct/anonymous", lambda code, _: bool(code.anonymous)),
-    "C20": _Item("/conduct/receipt_within", lambda code, _: bool(code.receipt_within and code.decide_within)),
-    "C23": _Item("/conduct/records", lambda code, _: bool(code.records)),
-    "C27": _Item(
-        "/conduct/decisions",
-        lambda code, _: bool(code.decisions and code.decisions.quorum and code.decisions.tie_break),
-    ),
-    "C32": _Item("/conduct/ladder", lambda code, _: len(code.ladder) >= RUNGS),
+    "C18": _Item("/conduct/anonymous", lambda code, community: _told(code.anonymous, community)),
+    "C20": _Item("/conduct/receipt_within", _times),
+    "C23": _Item("/conduct/records", lambda code, community: _told(code.records, community)),
+    "C27": _Item("/conduct/decisions", _way_to_decide),
+    "C32": _Item("/conduct/ladder", _ladder),
     "C37": _Item("/conduct/appeal", _second_look),
-    "C38": _Item("/conduct/stand_by", lambda code, _: bool(code.stand_by)),
+    "C38": _Item("/conduct/stand_by", _stands_by),
     "C39": _Item("/conduct/review/every", lambda code, _: bool(code.review and code.review.every)),
-    "C40": _Item("/conduct/statistics", lambda code, _: bool(code.statistics)),
-    "C41": _Item(
-        "/conduct/review",
-        lambda code, _: bool(code.review and code.review.every and code.review.waiting_time),
-    ),
+    "C40": _Item("/conduct/statistics", lambda code, community: _told(code.statistics, community)),
+    "C41": _Item("/conduct/review", _change),
     "C43": _Item("/conduct/contacts", _outsider),
 }
 _DECLINED: Final = {"C38": {"audit"}, "C39": {"terms", "training", "handover"}}

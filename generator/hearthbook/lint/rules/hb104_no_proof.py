@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.lint.spans import after
-from hearthbook.lint.texts import names_a_sum
+from hearthbook.lint.texts import names_a_sum, unseen_in
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def no_proof(community: Community) -> Iterator[Slip]:
     """Finds groups at work without a proof, from the day on which there may be one."""
     promise, status = community.promise, community.status
     forming = status and status.state not in {"active", "full"}
-    if promise.proof or forming or _charges_untried(community):
+    if promise.proof or forming or _charges_untried(community) or unseen_in(community):
         return
     begun = status.since if status else None
     since = after(begun, promise.within) if begun and promise.within else None

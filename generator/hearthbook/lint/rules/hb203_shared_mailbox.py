@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"(?<![\w.@-])\+?\d(?:[ ()/.-]{0,2}\d){5,}(?![\w@])")
 
 
-@rule(Severity.WARNING, worth=4)
+@rule(Severity.WARNING, worth=4, after=("HB201",))
 def shared_mailbox(conduct: Conduct) -> Iterator[Slip]:
     """Finds contacts of whom none can be reached without another one reading along."""
     lines = [_lines(each.reach or "") for each in conduct.contacts]

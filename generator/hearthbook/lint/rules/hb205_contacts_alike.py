@@ -1,11 +1,11 @@
-"""HB205: all contacts are founders, or hold the same role."""
+"""HB205: all contacts hold the same role."""
 
 from __future__ import annotations
 
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.lint.people import founders, persons
+from hearthbook.lint.people import persons
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.model.findings import Severity
 
@@ -26,9 +26,6 @@ def contacts_alike(conduct: Conduct, community: Community) -> Iterator[Slip]:
         return
     all_of_them = "both" if len(contacts) == _PAIR else f"all {len(contacts)}"
     hint = "let one of them make room for somebody who came later and holds another post, or none"
-    if contacts <= founders(community):
-        yield Slip("/conduct/contacts", f"{all_of_them} who take reports are founders", hint)
-        return
     for role in community.roles:
         # a role that only the contacts hold is most likely that of taking reports
         if contacts < persons((each.person for each in role.held_by), community):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from hearthbook.lint.people import mailboxes, person
+from hearthbook.lint.people import back_to_contacts
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.model.findings import Severity
 
@@ -22,12 +22,9 @@ def appeal_to_contact(conduct: Conduct, community: Community) -> Iterator[Slip]:
     if not conduct.appeal:
         return
     to = conduct.appeal.to
-    for contact in conduct.contacts:
-        same = person(to, community) == person(contact.who, community)
-        if same or mailboxes(to) & mailboxes(f"{contact.who} {contact.reach or ''}"):
-            yield Slip(
-                "/conduct/appeal/to",
-                f"the appeal goes to `{shorten(to, 50, placeholder='...')}`, who also takes the reports",
-                'name others, as in `appeal: { to: "The library board, board@example.org" }`',
-            )
-            return
+    if back_to_contacts(to, community):
+        yield Slip(
+            "/conduct/appeal/to",
+            f"the appeal goes to `{shorten(to, 50, placeholder='...')}`, back to those who take reports",
+            'name others, as in `appeal: { to: "The library board, board@example.org" }`',
+        )

@@ -22,19 +22,26 @@ _WORDS: Final = """
     endometriosis, infertility, long covid, psychische gesundheit, psychisch krank, psychischen
     erkrankung, depressionen, depressiv, angststörung, angststörungen, panikattacken, suizid, suizidal,
     selbstverletzung, essstörung, essstörungen, trauer, trauernde, trauernden, verwitwete, verwitweten,
-    fehlgeburt, suchtkranke, suchtkranken, süchtig, chronische krankheit, chronischen krankheit,
-    erkrankung, erkrankungen, krebs, brustkrebs, demenz, rheuma, chronische schmerzen, chronischen
-    schmerzen, migräne"""
+    fehlgeburt, mourners, in mourning, mourning a, domestic violence, domestic abuse, abusive
+    relationship, abusive relationships, bipolar disorder, people with bipolar, living with bipolar,
+    alcoholism, alcoholics, drinking problem, quit drinking, stop drinking, stopped drinking, give up
+    drinking, quit smoking, stop smoking, stopped smoking, give up smoking, häusliche gewalt, häuslicher
+    gewalt, bipolare störung, bipolaren störung, alkoholismus, alkoholiker, suchtkranke, suchtkranken,
+    süchtig, chronische krankheit, chronischen krankheit, erkrankung, erkrankungen, krebs, brustkrebs,
+    demenz, rheuma, chronische schmerzen, chronischen schmerzen, migräne"""
 TOPICS: Final = tuple(" ".join(_WORDS.split()).split(", "))
 """Words that hardly stand in a promise unless people come with a burden that can become too heavy."""
 
 _ALONE: Final = frozenset(
-    {"health", "wellbeing", "well-being", "anxiety", "burnout", "gesundheit", "angst", "sucht"}
+    {
+        *("health", "wellbeing", "well being", "anxiety", "burnout", "mourning", "bipolar", "drinking"),
+        *("gesundheit", "angst", "sucht"),
+    }
 )
 """What says it where it stands alone, as a tag does, and could mean something else within a sentence."""
 
 _HINTS: Final = {
-    False: "as in `care: { not_a_substitute: ..., crisis_lines: [{ country: ..., reach: ... }] }`",
+    False: "write `care: { not_a_substitute: ..., crisis_lines: [{ country: ..., reach: ... }] }`",
     True: "add it, as in `not_a_substitute: We are not doctors, and nothing here replaces yours.`",
 }
 
@@ -61,9 +68,12 @@ def _about_health(community: Community, topics: tuple[str, ...]) -> tuple[str, s
     told = [(pointer("tags", number), tag) for number, tag in enumerate(community.tags)]
     told += [(pointer("promise", "for", number), each) for number, each in enumerate(community.promise.for_)]
     told.append(("/promise/outcome", community.promise.outcome))
-    word = re.compile(rf"\b(?:{'|'.join(re.escape(each) for each in topics)})\b", re.IGNORECASE)
+    word = re.compile(
+        rf"\b(?:{'|'.join(re.escape(each.replace('-', ' ')) for each in topics)})\b", re.IGNORECASE
+    )
     for where, text in told:
-        found = word.search(text)
-        if text.casefold() in _ALONE or (found and found[0]):
-            return where, found[0] if found and found[0] else text
+        spaced = text.replace("-", " ")
+        found = word.search(spaced)
+        if spaced.casefold() in _ALONE or (found and found[0]):
+            return where, text[found.start() : found.end()] if found and found[0] else text
     return None

@@ -17,6 +17,8 @@ _HINTS: Final = {
     "product": "name it: `conflict: The workshop earns when you buy. Threads about its faults stay`",
 }
 """What to write, by where the money comes from."""
+_PAYS: Final = {"sponsors": "sponsors pay", "product": "buyers pay"}
+"""Who pays, where that is not the members."""
 
 
 @rule(Severity.ADVICE, worth=3)
@@ -24,5 +26,6 @@ def unspoken_conflict(membership: Membership) -> Iterator[Slip]:
     """Finds groups with an income and without the section `conflict`."""
     if membership.model != "free" and not membership.conflict:
         hint = "name it: `conflict: We earn more when we grow, and read worse. Hence the cap of 50`"
-        fact = f"the money comes from `{membership.model}`, and no `conflict` says where that pulls you"
+        who = _PAYS.get(membership.model, "members pay")
+        fact = f"{who}, and no `conflict` says where that pulls you"
         yield Slip("/membership", fact, _HINTS.get(membership.model, hint))

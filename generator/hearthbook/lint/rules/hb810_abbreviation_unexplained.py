@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.lint.texts import has_capitals, spoken
 from hearthbook.model.findings import Severity
+from hearthbook.model.zones import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ _STRESSED: Final = frozenset(
     )
 )
 """Words that people write in capitals to stress them."""
-_PLAIN: Final = _KNOWN | _STRESSED
+_PLAIN: Final = _KNOWN | _STRESSED | ABBREVIATIONS.keys()
 _SKIPPED: Final = ("/place", "/people", "/links", "/tags", "/name", "/glossary")
 
 
