@@ -20,4 +20,6 @@ def no_contribution_norm(norms: tuple[Norm, ...]) -> Iterator[Slip]:
     kinds = {norm.kind for norm in norms} - {None}
     if kinds and "contribution" not in kinds:
         hint = "write one such as `We answer one page for each page we post.`, with `kind: contribution`"
-        yield Slip("/norms", f"{kinds_told([norm.kind for norm in norms])}; none says what members give", hint)
+        yield Slip(
+            "/norms", f"{kinds_told([norm.kind for norm in norms])}; none says what members give", hint
+        )

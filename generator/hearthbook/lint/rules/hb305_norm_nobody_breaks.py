@@ -39,13 +39,37 @@ _AROUND: Final = frozenset(
 )
 """Words with which they become a sentence."""
 
+_HINTS: Final = {
+    ("respect", "respekt", "r\u00fccksicht"): "We let each other finish, and end when the bell rings.",
+    ("common", "sense", "menschenverstand"): "Not sure whether it fits here? Ask a host first.",
+    ("jerk", "rude"): "We talk about the work, never about the person.",
+}
+"""What to write, by how a vague word begins; for the others there is one remedy."""
+
 
 @rule(Severity.ADVICE, worth=3, languages=("en", "de"))
 def norm_nobody_breaks(norms: tuple[Norm, ...]) -> Iterator[Slip]:
-    """Finds norms of nothing but vague words, such as `Be nice to each other`."""
-    for position, norm in enumerate(norms):
-        said = {word.casefold() for word in words(norm.statement.replace(_CURLED, "'"))}
-        if said & _VAGUE and said <= _VAGUE | _AROUND:
-            fact = f"nobody could tell whether {quoted(norm.statement)} has been broken"
-            hint = "say what one would see or hear: `We say what worked before what did not.`"
-            yield Slip(pointer("norms", position, "statement"), fact, hint)
+    """Finds norms of nothing but vague words, such as `Be nice to each other`, all at once."""
+    vague = [
+        position for position, norm in enumerate(norms) if _said(norm) and _said(norm) <= _VAGUE | _AROUND
+    ]
+    if vague:
+        first = norms[vague[0]]
+        fact = f"nobody could tell whether {quoted(first.statement)} has been broken"
+        if more := len(vague) - 1:
+            fact += f", nor {'another' if more == 1 else f'{more} others'} of {len(norms)} norms"
+        yield Slip(pointer("norms", vague[0], "statement"), fact, _hint(_said(first)))
+
+
+def _said(norm: Norm) -> set[str]:
+    """The words of a norm of which one at least is vague."""
+    said = {word.casefold() for word in words(norm.statement.replace(_CURLED, "'"))}
+    return said if said & _VAGUE else set()
+
+
+def _hint(said: set[str]) -> str:
+    """What to write, by the word that stands there."""
+    for begins, remedy in _HINTS.items():
+        if any(word.startswith(begins) for word in said):
+            return f"say what one would see or hear: `{remedy}`"
+    return "say what one would see or hear: `We say what worked before what did not.`"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _YEAR: Final = 2026
 """A year to read the clocks by; the months in which they change have long been the same."""
 
-_SCREEN: Final = re.compile(r"://|\b(?:video|online|webinar|zoom|jitsi)", re.IGNORECASE)
+_SCREEN: Final = re.compile(r"://|\b(?:video|online|webinar|zoom|jitsi|(?:video)?calls?\b)", re.IGNORECASE)
 
 
 @rule(Severity.ADVICE, worth=2)
@@ -38,18 +38,21 @@ def clocks_change(community: Community) -> Iterator[Slip]:
         if not when or not when.at or not when.zone or when.note:
             continue
         changes = _changes(when.zone)
-        if changes and (_on_screen(ritual, community) or not ritual.where):
+        if changes and _on_screen(ritual, community):
             city = when.zone.rpartition("/")[2].replace("_", " ")
             months = " and ".join(changes)
-            fact = f"`{ritual.name:.30}` keeps to the clocks of {city}; far away, its hour moves in {months}"
-            hint = f"say so in `when`, as in `note: By {city}'s clocks, so your hour may move in {months}`"
+            fact = f"`{ritual.name:.30}` goes by the clocks of {city}; far away, its hour moves in {months}"
+            hint = (
+                f"say so in `when`, as in `note: By the clocks of {city}, so your hour may move in {months}`"
+            )
             yield Slip(pointer("rituals", index, "when"), fact, hint)
             return
 
 
 def _on_screen(ritual: Ritual, community: Community) -> bool:
     """Whether members elsewhere can take part: in a channel, at an address, in a video room."""
-    return in_channel(ritual.where, community) or bool(_SCREEN.search(ritual.where or ""))
+    said = " ".join(each for each in (ritual.where, ritual.name, ritual.purpose) if each)
+    return in_channel(ritual.where, community) or bool(_SCREEN.search(said))
 
 
 def _changes(zone: str) -> list[str]:

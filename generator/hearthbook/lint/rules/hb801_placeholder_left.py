@@ -38,9 +38,11 @@ def _of(article: Article, language: str) -> Iterator[Slip]:
     for fact in (article.title, article.summary, article.author, *article.sources):
         if found := placeholder(fact or "", language):
             yield _slip(article, found, 1)
-    if placeholder(article.body, language):
+    if placeholder(article.body, language, markdown=True):
         lines = without_code(article.body).split("\n")
-        numbered = ((placeholder(line, language), number) for number, line in enumerate(lines, 1))
+        numbered = (
+            (placeholder(line, language, markdown=True), number) for number, line in enumerate(lines, 1)
+        )
         yield from (_slip(article, found, number) for found, number in numbered if found)
 
 

@@ -34,17 +34,28 @@ _BY_HAND: Final = frozenset({"article", "hub-text", "hub-home"})
 @rule(Severity.ERROR, worth=5, even_closed=True)
 def placeholder_on_page(page: Page) -> Iterator[Slip]:
     """Finds the first placeholder on each line of a page."""
-    if not (signs(page.markdown) or _SIGNS.search(page.markdown)):
+    if not (signs(_read(page.markdown)) or _SIGNS.search(page.markdown)):
         return
+    by_hand = page.kind in _BY_HAND
     lines = _TAG.sub(_blank, without_code(page.markdown)).split("\n")
     for number, line in enumerate(lines):
         bare = _ATTRIBUTES.sub(" ", line)
-        left = None if page.kind in _BY_HAND else _LEFT.search(bare)
-        found = left[0] if left else placeholder(_ESCAPE.sub(r"\1", html.unescape(bare)), page.language)
+        left = None if by_hand else _LEFT.search(bare)
+        found = left[0] if left else placeholder(_read(bare), page.language, markdown=by_hand)
         if found:
             hint = "write what belongs there; if no file of yours says it, the theme's template or words do"
-            fact = f"the page shows what was to be filled in: `{found[:60]}`"
+            fact = f"the page shows what was to be filled in: `{found[:60]}`, at `{_address(page)}`"
             yield Slip(_anchor(lines, number), fact, hint, line=number + 1)
+
+
+def _address(page: Page) -> str:
+    """Where members read a page: `/oak/start-here/`."""
+    return re.sub(r"(?:(?:^|/)index)?\.md$|$", "/", f"/{page.path}", count=1).replace("//", "/")
+
+
+def _read(markdown: str) -> str:
+    """Signs as they are read, without what keeps them from being Markdown or HTML."""
+    return _ESCAPE.sub(r"\1", html.unescape(markdown))
 
 
 def _blank(found: re.Match[str]) -> str:
