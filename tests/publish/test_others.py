@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Never
 
 import pytest
 
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.builder import build_site
-from tests.publish.hamlet import replace_in, write_files, write_hamlet
+from tests.publish.hamlet import replace_in, write_files, write_lone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +19,7 @@ pytestmark = pytest.mark.usefixtures("few_assets")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An archive of one community, with a hook."""
-    root = write_hamlet(tmp_path / "hamlet")
-    for slug in ("ash", "elm", "fir", "oak"):
-        (root / f"communities/{slug}.yml").unlink()
-    shutil.rmtree(root / "content/elm")
+    root = write_lone(tmp_path / "hamlet")
     replace_in(root / "mkdocs.yml", "plugins:", "hooks: [ours.py]\nplugins:")
     return root
 

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from hearthbook.cli import main
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.store import Store
-from tests.publish.hamlet import write_hamlet
+from tests.publish.hamlet import write_lone
 from tests.publish.sites import tree
 
 if TYPE_CHECKING:
@@ -24,11 +24,7 @@ pytestmark = pytest.mark.usefixtures("few_assets")
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An archive of one community, not built yet."""
-    root = write_hamlet(tmp_path / "hamlet")
-    for slug in ("ash", "elm", "fir", "oak"):
-        (root / f"communities/{slug}.yml").unlink()
-    shutil.rmtree(root / "content/elm")
-    return root
+    return write_lone(tmp_path / "hamlet")
 
 
 def _full(*_: object, **__: object) -> Never:

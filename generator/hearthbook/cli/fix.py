@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +12,7 @@ import click
 from hearthbook.cli.common import count
 from hearthbook.edit.files import write
 from hearthbook.edit.plan import plan
+from hearthbook.lint.reporters.text import harmless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from hearthbook.model.edits import Edit
     from hearthbook.model.report import Report
 
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""What a terminal would obey rather than show."""
 _COLOURS: Final = {"+": "green", "-": "red", "@": "cyan"}
 _NOTHING: Final = "There is nothing that can be mended without you."
 _HOW: Final = "Nothing is written yet. `hearthbook check --fix --yes` writes what is shown above."
@@ -59,7 +57,7 @@ class _Chooser:
 
 
 def _asked(edit: Edit) -> str:
-    click.echo(f"{edit.file}:{edit.line}: `{_shown(edit.old)}` is not a place. Whose clock counts?")
+    click.echo(f"{edit.file}:{edit.line}: `{harmless(edit.old)}` is not a place. Whose clock counts?")
     for number, zone in enumerate(edit.new, 1):
         click.echo(f"  {number}  {zone}")
     click.echo("  0  none of these, leave it as it is")
@@ -86,7 +84,7 @@ def _show(made: Plan) -> None:
     for draft in made.drafts:
         for line in draft.diff():
             colour = _COLOURS.get(line[:1]) if line[:3] not in {"+++", "---"} else None
-            click.echo(click.style(_shown(line), fg=colour) if colour else _shown(line))
+            click.echo(click.style(harmless(line), fg=colour) if colour else harmless(line))
         click.echo()
     for one in made.left:
         click.echo(f"{one.edit.file}:{one.edit.line}: left as it is: {one.why}")
@@ -108,7 +106,3 @@ def _write(root: Path, made: Plan) -> tuple[bool, str]:
     git = any((folder / ".git").exists() for folder in (root, *root.parents))
     back = " `git diff` shows it; `git restore` goes back to your last commit." if git else ""
     return True, f"{count(len(written), 'file', 'files')} mended.{back}"
-
-
-def _shown(text: str) -> str:
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)

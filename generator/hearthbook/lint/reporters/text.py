@@ -145,6 +145,11 @@ def _wrapped(text: str, first: str, rest: str = "  ") -> str:
     )
 
 
+def harmless(text: str) -> str:
+    """The text with a sign in the place of whatever a terminal would obey rather than show."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def _shown(finding: Finding, source: Source) -> list[str]:
     """The line that a finding is about, as much of it as fits, with a caret below the place."""
     if not finding.pointer and (finding.place.line, finding.place.column) == (1, 1):
@@ -155,7 +160,7 @@ def _shown(finding: Finding, source: Source) -> list[str]:
         return []
     number = f"{finding.place.line:>6} \N{BOX DRAWINGS LIGHT VERTICAL} "
     room = WIDTH - len(number)
-    line = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", lines[finding.place.line - 1].replace("\t", " "))
+    line = harmless(lines[finding.place.line - 1].replace("\t", " "))
     column = min(finding.place.column, len(line) + 1)
     start = max(0, column - room // 2) if len(line) > room else 0
     part = line[start : start + room]
