@@ -168,3 +168,11 @@ def test_a_community_with_slips_of_its_own_may_be_named(load: Load, start: str) 
         load, {"communities/elm.yml": "name: 3\n", "communities/oak.yml": f"{start}translation_of: elm\n"}
     )
     assert all(finding.startswith("elm.yml") for finding in found)
+
+
+@pytest.mark.parametrize("nothing", ["", " null", " ~"])
+def test_a_rule_that_is_ignored_without_a_reason_is_told(load: Load, start: str, nothing: str) -> None:
+    text = f"{start}lint:\n  ignore:\n    HB201: We are two people and a dog.\n    HB202:{nothing}\n"
+    (finding,) = load({"communities/oak.yml": text}).findings
+    assert (finding.code, finding.message) == ("HB009", "`HB202` is ignored without a reason")
+    assert text.splitlines()[finding.place.line - 1].lstrip().startswith("HB202")

@@ -140,7 +140,21 @@ def _complete(file: _File, tree: Mapping) -> tuple[Community | None, Mapping, li
     community, problems = validate(tree, whole=not file.source.is_base)
     # two entries of this file with one id would melt into one when they meet the parent's
     own = repeated_ids(file.tree) if file.tree and file.parent else []
-    return community, tree, [*findings, *problems, *repeated_ids(tree), *own]
+    unreasoned = _without_reason(file.tree) if file.tree else []
+    return community, tree, [*findings, *problems, *repeated_ids(tree), *own, *unreasoned]
+
+
+def _without_reason(tree: Mapping) -> list[Finding]:
+    """A finding for each rule that a file ignores without saying why."""
+    lint = tree.get("lint")
+    ignore = lint.get("ignore") if isinstance(lint, Mapping) else None
+    entries = ignore.entries if isinstance(ignore, Mapping) else ()
+    hint = "write why it does not apply, so that the next host need not guess, or take the line out"
+    return [
+        error("HB009", entry.mark.place(), f"`{entry.key}` is ignored without a reason", hint)
+        for entry in entries
+        if isinstance(entry.value, Scalar) and entry.value.is_null
+    ]
 
 
 def _told_as_comment(problem: Finding, told: list[Finding]) -> bool:
