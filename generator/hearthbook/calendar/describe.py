@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Final, Protocol
 
 from babel.dates import format_date, get_day_names
@@ -28,9 +29,10 @@ class Say(Protocol):
         """The sentence `key` with its `{places}` filled."""
 
 
-def zone_city(zone: str) -> str:
-    """The city of an IANA zone as people write it: `New York`, `UTC`."""
-    return zone.rpartition("/")[2].replace("_", " ")
+def zone_city(zone: str, spoken: Locale | None = None) -> str:
+    """The city of an IANA zone as people write it: `New York`, `UTC`; in German `Zürich`."""
+    known = spoken.time_zones.get(zone, {}).get("city") if spoken else None
+    return known or zone.rpartition("/")[2].replace("_", " ")
 
 
 def _day(day: str | int, say: Say, locale: Locale) -> str:
@@ -68,7 +70,7 @@ def _bounds(when: When, say: Say, locale: Locale) -> list[str]:
     """From when, until when and on which days not."""
 
     def day(value: date) -> str:
-        return format_date(value, "long", locale=locale)
+        return Markup(format_date(value, "long", locale=locale))  # noqa: S704
 
     parts = []
     if when.from_ and when.until and when.from_ < when.until:
@@ -78,9 +80,20 @@ def _bounds(when: When, say: Say, locale: Locale) -> list[str]:
     elif when.until and not when.from_:
         parts.append(say("when.until", day=day(when.until)))
     if when.except_:
-        days = format_list([day(value) for value in when.except_], locale=locale)
+        days = Markup(format_list([day(value) for value in when.except_], locale=locale))  # noqa: S704
         parts.append(say("when.except", days=days))
     return parts
+
+
+def _joined(parts: list[str], say: Say) -> str:
+    """The parts with the language's comma between them."""
+    # What was said once is Markdown, and must not be neutralised when it is said within more.
+    known = [Markup(part) for part in parts if part]  # noqa: S704
+
+    def both(first: Markup, more: Markup) -> Markup:
+        return Markup(say("part.joined", first=first, more=more))  # noqa: S704
+
+    return reduce(both, known) if known else ""
 
 
 def describe(when: When, say: Say, locale: Locale) -> str:
@@ -90,17 +103,16 @@ def describe(when: When, say: Say, locale: Locale) -> str:
     Where the first day is the last one, that day stands in place of the rhythm.
     """
     once = when.from_ if when.from_ == when.until else None
-    day = format_date(once, "long", locale=locale) if once else ""
+    day = Markup(format_date(once, "long", locale=locale)) if once else ""  # noqa: S704
     parts = [say("when.on", days=day) if day else _rhythm(when, say, locale)]
     if when.at:
         clock = when.at.strftime("%H:%M")
-        zone = when.zone
-        parts.append(say("when.at_in", at=clock, city=zone_city(zone)) if zone else say("when.at", at=clock))
+        city = zone_city(when.zone, locale) if when.zone else ""
+        parts.append(say("when.at_in", at=clock, city=city) if city else say("when.at", at=clock))
     if when.minutes:
         parts.append(say("when.minutes", count=when.minutes))
     parts.extend(_bounds(when, say, locale))
-    # What was said once is Markdown, and must not be neutralised when it is said within more.
-    known = Markup(", ".join(part for part in parts if part))  # noqa: S704
+    known = _joined(parts, say)
     if not when.note:
         return known
     return say("when.with_note", when=known, note=when.note) if known else say("when.note", note=when.note)

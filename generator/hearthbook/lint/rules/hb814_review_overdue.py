@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hearthbook.calendar.spans import after
 from hearthbook.lint.rule import Slip, rule
-from hearthbook.lint.spans import after
 from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearthbook.lint.spans import after
+from hearthbook.calendar.spans import after
 
 LEAP_DAY = date(2024, 2, 29)
 
@@ -35,6 +35,11 @@ LEAP_DAY = date(2024, 2, 29)
         ("Quartal", "2024-05-29"),
         ("dreißig Tagen", "2024-03-30"),
         ("jährlich", "2025-02-28"),
+        ("سنة", "2025-02-28"),
+        ("كل ستة أشهر", "2024-08-29"),
+        ("شهرين", "2024-04-29"),
+        ("كل 15 يومًا", "2024-03-15"),
+        ("سنويًا", "2025-02-28"),
     ],
 )
 def test_a_span_in_words_leads_to_a_day(span: str, expected: str) -> None:

@@ -16,6 +16,16 @@ _UNITS: Final = {
     "quarters?|quartale?n?|vierteljahre?n?": (3, 0),
     "halbjahre?n?": (6, 0),
     "years?|jahre?n?|jahres": (12, 0),
+    "يوم|يومًا|أيام": (0, 1),
+    "يومان|يومين": (0, 2),
+    "أسبوع|أسبوعًا|أسابيع": (0, 7),
+    "أسبوعان|أسبوعين": (0, 14),
+    "شهر|شهرًا|أشهر|شهور": (1, 0),
+    "شهران|شهرين": (2, 0),
+    "ربع سنة|ربع عام": (3, 0),
+    "نصف سنة|نصف عام": (6, 0),
+    "سنة|سنوات|عام|عامًا|أعوام": (12, 0),
+    "سنتان|سنتين|عامان|عامين": (24, 0),
 }
 """Pattern of a unit's names -> how many months and days it has."""
 
@@ -23,6 +33,7 @@ _RHYTHMS: Final = {
     "weekly": "week", "wöchentlich": "week", "fortnightly": "fortnight", "monthly": "month",
     "monatlich": "month", "quarterly": "quarter", "vierteljährlich": "quarter", "halbjährlich": "halbjahr",
     "half-yearly": "halbjahr", "yearly": "year", "annually": "year", "jährlich": "year",
+    "أسبوعيًا": "week", "شهريًا": "month", "سنويًا": "year",
 }  # fmt: skip
 """A rhythm in one word -> its unit."""
 
@@ -30,8 +41,10 @@ _ENGLISH: Final = """one two three four five six seven eight nine ten eleven twe
     sixteen seventeen eighteen nineteen twenty"""
 _GERMAN: Final = """eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
     sechzehn siebzehn achtzehn neunzehn zwanzig"""
+_ARABIC: Final = "ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني تسعة/تسع عشرة/عشر"
 _NUMBERS: Final = {
     **{word: Fraction(n) for line in (_ENGLISH, _GERMAN) for n, word in enumerate(line.split(), 1)},
+    **{word: Fraction(n) for n, both in enumerate(_ARABIC.split(), 3) for word in both.split("/")},
     **dict.fromkeys(("a", "an", "ein", "eine", "einem", "einen", "einer", "eines"), Fraction(1)),
     **dict.fromkeys(("other", "second", "zweite", "zweiten", "zweites"), Fraction(2)),
     **dict.fromkeys(("third", "dritte", "dritten", "drittes"), Fraction(3)),
@@ -44,7 +57,8 @@ _NUMBERS: Final = {
     **dict.fromkeys(("ninety", "neunzig"), Fraction(90)),
 }
 _SPAN: Final = re.compile(
-    r"(?:(?:every|each|once|at least|after|within|in|alle|jede[ns]?|einmal|im|pro|nach|innerhalb von) )*"
+    r"(?:(?:every|each|once|at least|after|within|in|alle|jede[ns]?|einmal|im|pro|nach|innerhalb von"
+    r"|كل|كلّ|مرة|مرّة|في|خلال|بعد|على الأقل) )*"
     rf"(?:(?P<number>[0-9]{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}) )?"
     rf"(?P<unit>{'|'.join(_UNITS)})"
 )
@@ -54,7 +68,7 @@ def after(day: date, span: str) -> date | None:
     """The day that is so much later: `year`, `six months`, `2 Jahre`, `every other year`.
 
     A month later is the same day of the next month, or its last. None where the words are no such length,
-    or lead beyond the calendar. Knows English and German.
+    or lead beyond the calendar. Knows English, German and Arabic.
     """
     words = " ".join(span.casefold().strip(" .").split())
     found = _SPAN.fullmatch(_RHYTHMS.get(words, words))
