@@ -105,7 +105,7 @@ def _line(row: Row, pages: dict[str, Reading]) -> str:
 
 
 def _table(rows: tuple[Row, ...], pages: dict[str, Reading]) -> str:
-    head = "|  | What it should say | In full | In ten lines |\n|---|---|---|---|"
+    head = "| Item | What it should say | In full | In ten lines |\n|---|---|---|---|"
     return "\n".join([head, *(_line(row, pages) for row in rows)])
 
 

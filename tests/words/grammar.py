@@ -63,7 +63,9 @@ def _labels() -> frozenset[str]:
 
 
 def _is_label(block: Block) -> bool:
-    """Whether the block is nothing but a label; names of people and of norms in bold are none."""
+    """Whether the block is nothing but a label; names of people and of norms in bold, and facts, are none."""
+    if block.classes & _FACTS:
+        return False
     return block.tag == "p" and bool(block.label) and not block.said and block.label.rstrip(":") in _labels()
 
 

@@ -80,6 +80,7 @@ class _Taker(HTMLParser):
         self.ids: list[str] = []
         self._open: list[_Open] = []
         self._footnote = 0
+        self._drawn: list[bool] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -93,6 +94,8 @@ class _Taker(HTMLParser):
             self._open.append(_Open(tag, ids, frozenset((given.get("class") or "").split())))
         elif tag == "sup":
             self._footnote += 1
+        elif tag == "span":
+            self._drawn.append(given.get("aria-hidden") == "true")
         elif tag in _VOID:
             self.handle_data(" ")
         elif tag in {"strong", "em"} and self._open:
@@ -106,6 +109,8 @@ class _Taker(HTMLParser):
             self._open.pop()
         elif tag == "sup":
             self._footnote -= 1
+        elif tag == "span" and self._drawn:
+            self._drawn.pop()
         elif tag == "a" and self._open:
             self._open[-1].linked = True
         elif tag in {"strong", "em"} and self._open and self._open[-1].leads:
@@ -113,7 +118,7 @@ class _Taker(HTMLParser):
             self._open[-1].leads = False
 
     def handle_data(self, data: str) -> None:
-        if self._open and not self._footnote:
+        if self._open and not self._footnote and not any(self._drawn):
             self._open[-1].text.append(data)
             self._open[-1].linked &= not data.strip()
 

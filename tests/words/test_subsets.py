@@ -53,7 +53,7 @@ def test_a_handbook_without_one_section_reads_without_a_slip(name: str, key: str
     chance=st.randoms(use_true_random=True),
     nameless=st.booleans(),
 )
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_a_handbook_without_what_chance_took_reads_without_a_slip(
     name: str, share: float, chance: random.Random, *, nameless: bool
 ) -> None:

@@ -25,6 +25,7 @@ from ruamel.yaml.error import YAMLError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.pages import UNNAMED
+from hearthbook.render.bidi import isolated, turns, with_runs_isolated
 from hearthbook.render.plain import fill, plain
 
 if TYPE_CHECKING:
@@ -38,6 +39,30 @@ Leaf = "str | Mapping[str, str]"
 @cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+@cache
+def _mirrored(language: str) -> bool:
+    return bool(_locale(language).text_direction == "rtl")
+
+
+@cache
+def own_name(language: str) -> str:
+    """What speakers of a language call it, as CLDR has it: `Deutsch` for `de`."""
+    known = _locale(language)
+    # of a region, as in en-GB, readers know by themselves
+    bare = Locale(known.language, script=known.script)
+    return bare.get_display_name(known) or language
+
+
+def joined(texts: list[str], words: Words, style: str = "standard") -> str:
+    """The texts as a list of the language; style `or` for a choice, `unit` for facts side by side.
+
+    The data that come with Babel have no `unit` for most languages, or one with an `and` in it.
+    """
+    if style != "unit":
+        return format_list(texts, style=style, locale=words.locale)  # type: ignore[arg-type]
+    return words.comma.join(texts)
 
 
 @lru_cache(maxsize=1024, typed=True)
@@ -62,6 +87,16 @@ class Words:
     def locale(self) -> Locale:
         """The CLDR locale, by which dates, numbers and lists are written."""
         return _locale(self.asked or self.language)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the language is written from right to left."""
+        return _mirrored(self.language)
+
+    @property
+    def comma(self) -> str:
+        """What stands between two parts of one phrase: `, ` or `، `."""
+        return self.raw("part.joined").replace("{first}", "").replace("{more}", "")
 
     def raw(self, key: str) -> str:
         """The sentence `key` as it is in the file, with its places unfilled.
@@ -88,7 +123,7 @@ class Words:
         if leaf is None:
             raise HearthbookError(f"there is no word `{key}`", where=self.file, hint="add it there")
         pattern = leaf if isinstance(leaf, str) else self._form(key, leaf, values.get("count"))
-        shown = {name: self.show(value) for name, value in values.items()}
+        shown = {name: self.placed(value) for name, value in values.items()}
         try:
             return fill(pattern, shown)
         except KeyError:
@@ -116,7 +151,7 @@ class Words:
         if isinstance(value, Markup):
             return value
         if isinstance(value, str):
-            return self.say("people.unnamed") if value == UNNAMED else plain(value)
+            return self.say("people.unnamed") if value == UNNAMED else plain(self.kept(value))
         if isinstance(value, date):
             return Markup(format_date(value, "long", locale=self.locale))  # noqa: S704
         if isinstance(value, int | float):
@@ -126,14 +161,27 @@ class Words:
         message = f"cannot show a value of type {type(value).__name__}"
         raise HearthbookError(message, where=self.file, hint="this is a slip in a template")
 
+    def placed(self, value: object) -> Markup:
+        """A value as `show` has it, held together where the line around it would turn it around."""
+        if self.mirrored and isinstance(value, str) and not isinstance(value, Markup) and turns(value):
+            return self.show(value) if value == UNNAMED else Markup(isolated(plain(value)))  # noqa: S704
+        return self.show(value)
+
+    def kept(self, text: str) -> str:
+        """A text of people, in Markdown or not, with its numbers and handles in their order.
+
+        Only where the language runs from right to left is there anything to keep.
+        """
+        return with_runs_isolated(text) if self.mirrored else text
+
     def country(self, text: str | None) -> str | None:
         """The name of a country given by its two letters (ISO 3166); other text as it is."""
         return self.locale.territories.get(text, text) if text else text
 
     def listing(self, values: list[object] | tuple[object, ...], style: str = "standard") -> Markup:
         """The values joined the way of the language: `a`, `a and b`, `a, b, and c`."""
-        shown = [str(self.show(value)) for value in values]
-        return Markup(format_list(shown, style=style, locale=self.locale))  # type: ignore[arg-type]  # noqa: S704
+        shown = [str(self.placed(value)) for value in values]
+        return Markup(joined(shown, self, style))  # noqa: S704
 
 
 def flatten(tree: Mapping[str, object], prefix: str = "") -> dict[str, str | Mapping[str, str]]:
