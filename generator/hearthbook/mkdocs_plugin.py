@@ -38,6 +38,8 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
     """The time zone of rituals that name none; IANA."""
     lint = option.Type(dict, default={})
     """Which advice counts: `select`, `ignore`, and codes with their thresholds."""
+    offline = option.Type(bool, default=False)
+    """Whether browsers keep a community's pages, so that they can be read without a network."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """What is wrong; an unknown setting is an error, because it does not do what it says."""
@@ -154,8 +156,9 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         return self.site.finished(output_content, template_name)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the sitemap."""
+        """Writes what lies beside the pages, and the sitemap."""
         if self._whole and not self.given:
+            self._whole.write_companions(config)
             self._whole.write_sitemap(config)
 
     def on_serve(

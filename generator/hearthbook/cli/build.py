@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -14,7 +15,6 @@ from hearthbook.publish.ahead import sealing_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from hearthbook.publish.shards import Share
     from hearthbook.publish.unchanged import Before, Memory
@@ -46,9 +46,22 @@ _NOTHING: Final = "all as it was"
     help="Build one share of the site, such as 1/4, in a folder without a whole site; "
     "`hearthbook merge` joins them.",
 )
+@click.option(
+    "--portable",
+    is_flag=True,
+    help="Write a copy besides that opens from a folder by a double click, without a server: "
+    "beside the site's folder, as site-portable/.",
+)
 @project_option
 def build(  # noqa: PLR0913 - one for each option
-    root: Path, jobs: int, cluster: str | None, shard: Share | None, *, strict: bool, quiet: bool
+    root: Path,
+    jobs: int,
+    cluster: str | None,
+    shard: Share | None,
+    *,
+    strict: bool,
+    quiet: bool,
+    portable: bool,
 ) -> None:
     """Make the site, into the folder that mkdocs.yml names (site/).
 
@@ -60,7 +73,10 @@ def build(  # noqa: PLR0913 - one for each option
     hearthbook build --strict --project ../my-archive
     hearthbook build --cluster tcp://host:8786
     hearthbook build --shard 1/4
+    hearthbook build --portable
     """  # noqa: D301 - click reads the backspace
+    if portable and shard:
+        raise click.UsageError("a share is no whole site: join the shards first, then build with --portable")
     start = time.monotonic()
     root = root.resolve()
     memory = memory_of(root, "built")
@@ -68,10 +84,13 @@ def build(  # noqa: PLR0913 - one for each option
     answer = None if shard else memory.recall(before)
     if answer is None or (strict and answer["warnings"]):
         answer = _built(root, memory, before, _Order(jobs, cluster, shard, strict, quiet))
+    copied = _portable(root, answer["site"]) if portable else ""
     for warning in answer["warnings"]:
         click.echo(f"warning: {warning}", err=True)
     if not quiet:
         click.echo(_summary(answer, time.monotonic() - start))
+        if copied:
+            click.echo(f"a copy to open without a server: {copied}")
 
 
 def _share(written: str) -> Share:
@@ -81,6 +100,18 @@ def _share(written: str) -> Share:
         return share(written)
     except ValueError as problem:
         raise click.BadParameter(str(problem)) from None
+
+
+def _portable(root: Path, site: str) -> str:
+    """Writes the copy for reading from a folder; returns the page with which one begins."""
+    from hearthbook.publish.configuration import load  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.portable import write_portable  # noqa: PLC0415
+
+    return str(write_portable(Path(site), load(root).site_url or "", _waiting) / "index.html")
+
+
+def _waiting() -> None:
+    click.echo("another build of this site is at work; waiting for it", err=True)
 
 
 class _Order(NamedTuple):
@@ -118,7 +149,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
             share=order.shard,
             tell=tell,
             moving=moving,
-            wait=lambda: click.echo("another build of this site is at work; waiting for it", err=True),
+            wait=_waiting,
         )
         built = build_site(root, wishes)
     answer = {

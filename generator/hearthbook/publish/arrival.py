@@ -93,7 +93,10 @@ def _unclaimed(folder: SiteFolder, before: Manifest | None, entries: Mapping[str
     if SHARD_FILE not in files and (folder.site / SHARD_FILE).is_file():
         old.add(SHARD_FILE)
     tops = {file.partition("/")[0] for file in files} | set(filter(is_cell, entries))
-    return sorted({*old, *cells, *folder.strays(tops, files, deep=HUB not in earlier)})
+    strays = folder.strays(tops, files, deep=HUB not in earlier)
+    # of a folder whose files are known one by one, such as a list's, nothing else is ours
+    known = {file.partition("/")[0] for file in old}
+    return sorted({*old, *cells, *(path for path in strays if path not in known)})
 
 
 def sealed(site: Path, entries: Mapping[str, Entry], fresh: Collection[str]) -> dict[str, Entry]:

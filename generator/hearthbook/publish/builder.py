@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
-from hearthbook.publish.arrival import brought, is_community, outputs, sealed, settle, standing
+from hearthbook.publish.arrival import brought, is_cell, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
 from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.cells import NO_FAMILY, make_cell
 from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, on_our_ground
-from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, unpacked
+from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, is_sheet, unpacked
 from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.heard import heard
-from hearthbook.publish.inputs import read_inputs
+from hearthbook.publish.inputs import project_of, read_inputs
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
 from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, Manifest, read_manifest, write_manifest
 from hearthbook.publish.mkdocs_site import sitemap
-from hearthbook.publish.press import Batch, Project
+from hearthbook.publish.press import Batch
 from hearthbook.publish.shards import (
     SHARD_FILE,
     OpenLink,
@@ -40,8 +40,8 @@ from hearthbook.publish.shards import (
     plan_digest,
     write_shard,
 )
+from hearthbook.publish.sizes import with_sizes
 from hearthbook.publish.stamps import digest_of
-from hearthbook.publish.tools import versions
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
 if TYPE_CHECKING:
@@ -185,16 +185,16 @@ class _Build:
         wanted = [slug for slug in slugs if is_community(slug)]
         read = self._inputs.register.resolved(wanted) if self._inputs.options.edit_root else {}
         found = {slug: lines_of(resolved) for slug, resolved in read.items()}
-        shared = {HUB: lines_of_texts(self._inputs.register.texts), RULES: _nowhere}
-        return dict.fromkeys(wanted, _nowhere) | found | shared
+        return dict.fromkeys(slugs, _nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
 
     def _dress(self, finished: Finished, lines: Callable[[str], Place]) -> None:
         """Writes a finished cell with its lines and pictures to where it waits for the others."""
         planned, root = self._plan.cells[finished.slug], self._inputs.options.edit_root
         for path, content in finished.files.items():
             whole = content
-            if root and path.endswith(".html"):
-                whole = with_lines(content.decode("utf-8"), lines, root).encode("utf-8")
+            if path.endswith(".html") and (root or planned.pictures):
+                page = with_sizes(content.decode("utf-8"), path, planned.pictures, self._root)
+                whole = (with_lines(page, lines, root) if root else page).encode("utf-8")
             self._folder.stage(path, whole)
         for path, source in planned.pictures.items():
             self._folder.stage_copy(path, self._root / source)
@@ -205,7 +205,7 @@ class _Build:
         self._entries[finished.slug] = Entry(
             key=planned.key,
             dress=planned.dress,
-            files=(*finished.files, *planned.pictures) if finished.slug == HUB else (),
+            files=(*finished.files, *planned.pictures) if not is_cell(finished.slug) else (),
             pages=len(finished.anchors),
             found=finished.found,
             links=finished.links,
@@ -214,9 +214,9 @@ class _Build:
 
     def _make(self, slugs: list[str]) -> None:
         """Has cells made, and tells how far it is."""
-        cells = len(self._plan.cells)
+        cells, wanted = _counted(self._plan.cells), _counted(slugs)
         for _ in self._made(slugs):
-            done, reused = min(len(self._entries), cells), cells - len(slugs)
+            done, reused = min(_counted(self._entries), cells), cells - wanted
             self._wishes.tell(Progress(done=done, cells=cells, reused=reused, pages=self._pages))
 
     def _made(self, slugs: list[str]) -> Iterator[list[Finished]]:
@@ -243,11 +243,13 @@ class _Build:
         self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
     ) -> Iterator[Batch]:
         """Batches of cells, each read when somebody is free to make it."""
-        project = self._project()
+        project = project_of(self._root, self._inputs, self._store)
         for some in _batches(slugs):
             cells = self._inputs.register.resolved(filter(is_community, some))
             waiting |= {slug: lines_of(resolved) for slug, resolved in cells.items()}
-            waiting |= {HUB: lines_of_texts(self._inputs.register.texts), RULES: _nowhere}
+            waiting |= {slug: _nowhere for slug in some if not is_community(slug)}
+            waiting[HUB] = lines_of_texts(self._inputs.register.texts)
+            sheets = tuple(sheet for slug in some if (sheet := self._plan.cells[slug].sheet))
             yield Batch(
                 project=project,
                 menu=self._plan.menu,
@@ -255,25 +257,14 @@ class _Build:
                 pictures={slug: self._plan.cells[slug].pictures for slug in some},
                 hub=self._plan.hub if HUB in some else None,
                 rules=self._plan.hub if RULES in some else None,
+                sheets=sheets,
+                lists=replace(self._plan.hub, cards=(), branches=()) if sheets else None,
             )
 
     def _cell(self, resolved: Resolved) -> Cell:
         family = self._plan.cells[resolved.slug].family or NO_FAMILY
         # lines come later, and a batch may have a long way to go
         return replace(make_cell(resolved, family), sources=SourceMap({}, resolved.sources.root))
-
-    def _project(self) -> Project:
-        made_with = self._inputs.tools
-        bytecode = self._store.templates(versions()) if self._store else None
-        return Project(
-            root=str(self._root),
-            theme=str(made_with.theme.folder),
-            made_with=made_with.all,
-            bytecode=str(bytecode) if bytecode else "",
-            live=self._inputs.options.live,
-            forge=bool(self._inputs.options.edit_root),
-            guard=self._inputs.options.guard,
-        )
 
     def _write_assets(self) -> None:
         if ASSETS not in self._entries and HUB in self._plan.cells:
@@ -313,8 +304,7 @@ class _Build:
 
     def _decides(self, link: Link) -> bool:
         """Whether the page that a link names would be made here, and not in another share."""
-        slug = link.final.partition("/")[0]
-        return (slug if slug in self._whole.cells else HUB) in self._plan.cells
+        return owner(link.final, self._whole.cells) in self._plan.cells
 
     def _describe(self, share: Share, told: list[str]) -> None:
         """Writes beside the share's cells what it takes to join it with the others."""
@@ -359,7 +349,7 @@ class _Build:
             self.anchors(slug)
 
     @property
-    def slugs(self) -> Iterable[str]:
+    def slugs(self) -> Collection[str]:
         """Every cell that the site will have, and the hub."""
         return self._plan.cells
 
@@ -381,15 +371,24 @@ class _Addresses(Mapping[str, tuple[str, ...]]):
         self._build = build
 
     def __getitem__(self, address: str) -> tuple[str, ...]:
-        slug = address.partition("/")[0]
-        cell = self._build.anchors(slug) if slug in self._build.slugs else self._build.anchors(HUB)
-        return cell[address]
+        return self._build.anchors(owner(address, self._build.slugs))[address]
 
     def __iter__(self) -> Iterator[str]:
         return (address for slug in self._build.slugs for address in self._build.anchors(slug))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def owner(address: str, slugs: Collection[str]) -> str:
+    """Which of the cells, sheets and the hub has the page at an address."""
+    slug, sheet = address.partition("/")[0], f"/{address}"
+    return slug if slug in slugs else sheet if is_sheet(sheet) and sheet in slugs else HUB
+
+
+def _counted(slugs: Iterable[str]) -> int:
+    """How many cells there are among these, the hub with all its sheets as one."""
+    return sum(1 for slug in slugs if not is_sheet(slug))
 
 
 def _batches(slugs: list[str]) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hearthbook.ingest.archive import load_archive
 from hearthbook.model.findings import in_order
 from hearthbook.publish.builder import fit
+from hearthbook.publish.companions import companions
 from hearthbook.publish.configuration import (
     default_theme,
     edit_root,
@@ -22,7 +23,8 @@ from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import address, broken_links, open_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, sitemap
-from hearthbook.publish.site import render_site
+from hearthbook.publish.site import hub_of, render_site
+from hearthbook.publish.sizes import with_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,10 +98,22 @@ class WholeSite:
         return broken_links(open_links(pages, anchors, ()), anchors, place, self._root)
 
     def with_lines(self, output: str, page: MkPage) -> str:
-        """A finished page with the lines it leads to."""
+        """A finished page with the sizes of its pictures, and with the lines it leads to."""
+        self.mkdocs.see(output, page.file.dest_uri)
+        place = self.mkdocs.places.get(page.file.src_uri)
+        pictures = place.part.pictures if place and place.part else self.mkdocs.site.pictures
+        output = with_sizes(output, page.file.dest_uri, pictures, self._root)
         if not self._edit_root:
             return output
         return with_lines(output, self._lines_for(page.file.src_uri), self._edit_root)
+
+    def write_companions(self, config: MkDocsConfig) -> None:
+        """Writes the files beside the pages that are made from them."""
+        hub = hub_of(self._archive, settings(config).language, config.site_name)
+        for path, content in companions(self.mkdocs, hub).items():
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
 
     def write_sitemap(self, config: MkDocsConfig) -> None:
         """Writes what MkDocs does not, where the site's address is known."""

@@ -19,11 +19,18 @@ HUB: Final = ""
 RULES: Final = "rules"
 """Stands for the reference of the rules, which is a folder as cells are, but no community's."""
 
+_LISTS: Final = ("/directory", "/a-z", "/map")
+
 TOLD: Final = "/told"
 """Stands for what MkDocs told of no page, where slugs name cells."""
 
 _MARK: Final = b"hearthbook cell 1\n"
 _SIZE: Final = 8
+
+
+def is_sheet(slug: str) -> bool:
+    """Whether this names a sheet of the hub's lists, such as `/directory/2`, which is made by itself."""
+    return slug.startswith(_LISTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

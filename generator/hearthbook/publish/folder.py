@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.errors import HearthbookError
+from hearthbook.publish.twins import twin_of
 
 if sys.platform != "win32":
     import fcntl
@@ -231,7 +232,9 @@ class SiteFolder:
             elif deep and (entry.name not in tops or any(f.startswith(f"{entry.name}/") for f in files)):
                 pages = sorted(top.rglob("*.html")) if entry.is_dir(follow_symlinks=False) else [top]
                 names = [page.relative_to(self.site).as_posix() for page in pages if is_ours(page)]
-                found += [name for name in names if name not in files]
+                gone = [name for name in names if name not in files]
+                twins = [twin for twin in map(twin_of, gone) if twin not in files]
+                found += [*gone, *(twin for twin in twins if (self.site / twin).is_file())]
         return found
 
 

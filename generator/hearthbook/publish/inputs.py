@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hearthbook.publish import offline
 from hearthbook.publish.configuration import edit_root, lint_settings, settings
 from hearthbook.publish.guard import guarded, stop_at_gaps_in_words
 from hearthbook.publish.mkdocs_site import prepare
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.plan import Options, Plan, plan
+from hearthbook.publish.press import Project
 from hearthbook.publish.register import Register, survey
 from hearthbook.publish.stamps import Digests
-from hearthbook.publish.tools import Tools, tools
+from hearthbook.publish.tools import Tools, tools, versions
 from hearthbook.publish.wishes import Wishes, fit
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from hearthbook.publish.store import Store
     from hearthbook.render.theme import Theme
 
 
@@ -33,8 +36,12 @@ class Inputs:
     plan: Plan
 
 
-def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme) -> Inputs:
-    """Reads what changed and plans the cells; raises UnfitArchiveError where there are errors."""
+def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, only: str = "") -> Inputs:
+    """Reads what changed and plans the cells.
+
+    Raises UnfitArchiveError where there are errors; with `only`, where there are
+    some in what this community is read from, or HearthbookError if it is not there.
+    """
     prepare(config, theme)
     store = wishes.store
     digests = Digests(root, store.stamps() if store else {})
@@ -51,12 +58,34 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme) 
         lint=lint,
         readers=wishes.readers,
     )
-    fit(register.findings)
+    fit(register.concerning(only) if only else register.findings)
     made_with = tools(theme, config, digests)
     guard = () if wishes.live else guarded(lint)
     stop_at_gaps_in_words(theme, guard)
-    options = Options(site_name=config.site_name, edit_root=forge, live=wishes.live, guard=guard)
+    options = Options(
+        site_name=config.site_name,
+        edit_root=forge,
+        live=wishes.live,
+        guard=guard,
+        offline=offline.mark(config, theme, live=wishes.live),
+    )
     planned = plan(register, made_with, options, hub_files(root), digests)
     if store:
         store.keep_stamps(digests.settled(now))
     return Inputs(register, made_with, options, planned)
+
+
+def project_of(root: Path, inputs: Inputs, store: Store | None) -> Project:
+    """What all batches of a build share."""
+    made_with, options = inputs.tools, inputs.options
+    bytecode = store.templates(versions()) if store else None
+    return Project(
+        root=str(root),
+        theme=str(made_with.theme.folder),
+        made_with=made_with.all,
+        bytecode=str(bytecode) if bytecode else "",
+        live=options.live,
+        forge=bool(options.edit_root),
+        guard=options.guard,
+        offline=options.offline,
+    )

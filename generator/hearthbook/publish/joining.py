@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.arrival import brought, is_cell, is_community, sealed, settle, standing
 from hearthbook.publish.configuration import UNTOUCHED
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, is_sheet
 from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.links import broken_among
 from hearthbook.publish.manifest import SITEMAP, Entry, Manifest, read_manifest, write_manifest
@@ -147,7 +147,8 @@ def _staged_sitemap(folder: SiteFolder, site_url: str, entries: Mapping[str, Ent
 
 def _in_order(slugs: Iterable[str]) -> list[str]:
     """The hub, then the cells: the order in which one build has them."""
-    return [HUB, *sorted(filter(is_cell, slugs))]
+    some = sorted(slugs)
+    return [HUB, *filter(is_sheet, some), *filter(is_cell, some)]
 
 
 def _warnings(pieces: Mapping[str, Piece]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ on.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -15,12 +14,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
+from hearthbook.publish.assets import needed
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.lines import with_open_lines
 from hearthbook.publish.links import anchors_of
 from hearthbook.publish.menus import Menus
+from hearthbook.publish.offline import WORKER, Needs, is_offline, needs
+from hearthbook.publish.paper import with_plain_addresses
+from hearthbook.publish.scripts import LOST, script, scripts_of
+from hearthbook.publish.sharing import shared
 from hearthbook.publish.swift import SwiftExtension
 from hearthbook.publish.swift_page import SwiftPage, make_parser
+from hearthbook.publish.tongues import tongues
 from hearthbook.publish.whole import WholePage
 from hearthbook.render.handbook import parts_of
 
@@ -34,11 +39,6 @@ if TYPE_CHECKING:
     from hearthbook.publish.site import CellPages, SitePages
     from hearthbook.render.theme import Theme
     from hearthbook.render.words import Words
-
-UNUSED: Final = re.compile(
-    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png))$"
-)
-"""Material's files that no page of ours asks for."""
 
 INTERFACE: Final = (
     "skip_to_content",
@@ -54,11 +54,15 @@ INTERFACE: Final = (
     "edit_page",
     "copied",
     "copy",
+    "selected",
     "community",
+    "languages",
     "archive",
     "made_with",
     "not_found",
     "not_found_help",
+    "not_found_next",
+    "not_found_tell",
 )
 
 
@@ -110,17 +114,28 @@ class MkDocsSite:
     places: dict[str, _Place] = field(default_factory=dict)
     navs: dict[str, Navigation] = field(default_factory=dict)
     kept_entries: Menus = field(default_factory=Menus)
+    config: MkDocsConfig | None = None
+    """What MkDocs works with, once it has asked for our files."""
+    needs: dict[str, Needs] = field(default_factory=dict)
+    """Path of each finished page below the site -> what readers without a network need of it, by option."""
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether browsers are to keep pages."""
+        return self.config is not None and is_offline(self.config, live=self.live)
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """MkDocs' files with ours in place of what lies in `content/`."""
-        kept = [file for file in files if not (file.src_dir == config.docs_dir or UNUSED.match(file.src_uri))]
-        ours = Files(kept)
+        self.config = config
+        ours = Files(needed((file for file in files if file.src_dir != config.docs_dir), config))
         for page in self.site.hub:
             self._add(ours, config, page, None)
         for part in self.site.cells:
             for page in part.pages:
                 self._add(ours, config, page, part)
         self._add_pictures(ours, config, self.site.pictures)
+        for path, content in self.site.files.items():
+            ours.append(File.generated(config, path, content=content))
         for part in self.site.cells:
             self._add_pictures(ours, config, part.pictures)
             if part.accent and self.kept is None:
@@ -200,6 +215,12 @@ class MkDocsSite:
         part = place.part
         context["nav"] = self.navs[part.cell.slug if part else ""]
         context["hearth"] = hearth = self._hearth(place.page, part)
+        hearth["tongues"] = tongues(part.cell, mk.url) if part else ()
+        hearth["tongue"] = part.cell.language if part else ""
+        language = part.cell.language if part else place.page.language  # the first with its region
+        hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language))
+        if self.config and place.mk:
+            hearth["shared"] = shared(place.page, part, place.mk, self.config)
         if part and (entries := self.kept_entries.entries(part.cell.slug, mk)):
             hearth["entries"] = entries
 
@@ -211,6 +232,7 @@ class MkDocsSite:
             "kind": "hub",
             "language": words.language,
             "words": _interface(words),
+            "scripts": [script(LOST, words)],
             "noindex": True,
             "live": self.live,
         }
@@ -232,11 +254,13 @@ class MkDocsSite:
             "words": _interface(words),
             "page": page.kind,
             "live": self.live,
+            "worker": f"{cell.slug}/{WORKER}" if cell and self.is_offline else None,
         }
 
     def content(self, html: str, mk: MkPage) -> str:
-        """The page's HTML with links to the lines its sections come from, where there is a forge."""
+        """The page's HTML ready for paper, and with links to its sections' lines where there is a forge."""
         place = self.places.get(mk.file.src_uri)
+        html = with_plain_addresses(html)
         if not (self.forge and place):
             return html
         label = self.theme.words(place.page.language).raw("ui.edit_section")
@@ -244,14 +268,26 @@ class MkDocsSite:
 
     def finished(self, output: str, path: str) -> str:
         """A page as MkDocs writes it; empty, so that it writes none, where pages are kept."""
+        self.see(output, path)
         if self.kept is None:
             return output
         self.kept[path] = output.encode("utf-8", errors="xmlcharrefreplace")
         return ""
 
+    def see(self, output: str, path: str) -> None:
+        """Notes what readers without a network need of a finished page, where it is to be kept."""
+        if self.is_offline:
+            self.needs[path] = needs(path, output)
+
     def targets(self) -> dict[str, str]:
         """Path of each page below the site -> its path below the docs folder."""
         return {place.mk.file.dest_uri: path for path, place in self.places.items() if place.mk}
+
+    def urls(self) -> dict[str, str]:
+        """Path of each page and picture below the docs folder -> its address below the site."""
+        pictures = [self.site.pictures, *(part.pictures for part in self.site.cells)]
+        own = {path: place.mk.url for path, place in self.places.items() if place.mk}
+        return {**{path: path for some in pictures for path in some}, **own}
 
     def anchors(self, path: str) -> frozenset[str]:
         """The ids on a page, once MkDocs has read it."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.publish.finished import HUB, RULES
+from hearthbook.publish.arrival import is_community
+from hearthbook.publish.finished import HUB, RULES, is_sheet
 from hearthbook.publish.manifest import ASSETS, SITEMAP
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ _AROUND: Final = {ASSETS: "the theme's files written", SITEMAP: "the sitemap wri
 def news(built: Built) -> str:
     """What is new and what is gone; empty if nothing is."""
     fresh = (*built.made, *built.dressed)
-    slugs = [slug for slug in fresh if slug not in {HUB, RULES}]
+    slugs = list(filter(is_community, fresh))
     gone = [path for path in built.removed if "/" not in path and "." not in path]
     parts = []
     if fresh:
-        names = [*_few(slugs), *(["the hub"] if HUB in fresh else [])]
+        names = [*_few(slugs), *(["the hub"] if any(map(_is_hub, fresh)) else [])]
         parts.append(f"{_listed(names)}: {built.renewed:,} {'page' if built.renewed == 1 else 'pages'}")
     if gone:
         parts.append(f"{_listed(_few(gone))} {'is' if len(gone) == 1 else 'are'} gone")
@@ -39,16 +40,20 @@ def done(built: Built) -> str:
     if made != built.communities:
         parts += [f"{made:,} made anew"] if made else []
         parts += [f"{dressed:,} with new lines or put back"] if dressed else []
-        parts += ["the hub made anew"] if HUB in built.made else []
+        parts += ["the hub made anew"] if any(map(_is_hub, built.made)) else []
         parts += ["the rules made anew"] if RULES in built.made else []
-        parts += ["the hub brought up to date"] if HUB in built.dressed else []
-        parts += [_AROUND[name] for name in built.around if not (made or HUB in built.made)]
+        parts += ["the hub brought up to date"] if any(map(_is_hub, built.dressed)) else []
+        parts += [_AROUND[name] for name in built.around if not (made or any(map(_is_hub, built.made)))]
     parts += [f"{len(built.removed):,} removed"] if built.removed else []
     return ", ".join(parts)
 
 
 def _cells(slugs: Sequence[str]) -> int:
-    return len([slug for slug in slugs if slug not in {HUB, RULES}])
+    return len(list(filter(is_community, slugs)))
+
+
+def _is_hub(slug: str) -> bool:
+    return slug == HUB or is_sheet(slug)
 
 
 def _few(slugs: Sequence[str]) -> list[str]:

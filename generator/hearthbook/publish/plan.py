@@ -13,16 +13,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from hearthbook.lint.reference import reference
-from hearthbook.publish.cells import Family, families
+from hearthbook.publish.cells import Family, branches, families
 from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.site import Hub, cell_pictures
 from hearthbook.publish.stamps import digest
+from hearthbook.render.cards import OWN_WORDS, PAGE_SIZE
+from hearthbook.render.hub import guide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hearthbook.model.pages import MenuEntry
     from hearthbook.publish.register import Record, Register
+    from hearthbook.publish.sheets import Sheet
     from hearthbook.publish.stamps import Digests
     from hearthbook.publish.tools import Tools
 
@@ -41,6 +44,8 @@ class Planned:
     """Path below the site -> path from the project folder."""
     family: Family | None = None
     """The communities that a cell knows of."""
+    sheet: Sheet | None = None
+    """What a sheet of the hub's lists is made from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,8 @@ class Options:
     """Whether this is a preview that reloads itself."""
     guard: tuple[str, ...] = ()
     """Codes of the rules that no page may break."""
+    offline: str = ""
+    """What makes workers differ that keep pages in browsers; empty where there are none."""
 
 
 @cache
@@ -84,13 +91,17 @@ def plan(
         site_name=options.site_name,
         cards=tuple(one.card for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
         texts=register.texts,
+        branches=branches(one.kin for one in shown.values()),
     )
     menu = hub.menu(register.theme)
-    common = digest(
-        tools.base, [asdict(entry) for entry in menu], bool(options.edit_root), options.live, options.guard
-    )
+    chosen = (bool(options.edit_root), options.live, options.guard, options.offline)
+    common = digest(tools.base, [asdict(entry) for entry in menu], *chosen)
     made_with = digest(common, tools.hub, tools.hub_words(hub.language))
+    # a card's promise is said in its own language
+    tongues = [register.theme.words(language).leaves for language in sorted({c.language for c in hub.cards})]
+    made_with = digest(made_with, [[leaves.get(key) for key in OWN_WORDS] for leaves in tongues])
     cells = {HUB: _hub(hub, made_with, options, hub_pictures, digests)}
+    cells |= _sheets(hub, made_with)
     cells[RULES] = Planned(
         slug=RULES,
         key=digest(common, tools.words(hub.language), hub.language, hub.site_name, _rules()),
@@ -118,10 +129,26 @@ def _dress(record: Record, pictures: tuple[str, ...], options: Options) -> str:
     return digest({name: record.files[name] for name in pictures if name in record.files})
 
 
+def _sheets(hub: Hub, made_with: str) -> dict[str, Planned]:
+    """The sheets of the hub's lists: each depends on what stands on it, and on little else."""
+    common = (made_with, hub.language, hub.site_name, guide(hub.texts))
+    return {
+        sheet.slug: Planned(
+            slug=sheet.slug,
+            key=digest(*common, sheet.slug, repr(sheet.facts)),
+            dress="",
+            pictures={},
+            sheet=sheet,
+        )
+        for sheet in hub.sheets
+    }
+
+
 def _hub(hub: Hub, key: str, options: Options, pictures: Mapping[str, str], digests: Digests) -> Planned:
     texts = [{**asdict(text), "place": text.place.file} for text in hub.texts]
-    cards = [asdict(card) for card in hub.cards]
-    key = digest(key, hub.language, hub.site_name, texts, cards, sorted(pictures))
+    # where there are too many for the home, only their number stands there
+    cards = [asdict(card) for card in hub.cards] if len(hub.cards) <= PAGE_SIZE else len(hub.cards)
+    key = digest(key, hub.language, hub.site_name, texts, cards, hub.lists, sorted(pictures))
     lines = [(text.place.file, text.place.line) for text in hub.texts] if options.edit_root else []
     copied = {target: digests.of(source) for target, source in pictures.items()}
     return Planned(slug=HUB, key=key, dress=digest(options.edit_root, lines, copied), pictures=pictures)

@@ -13,17 +13,19 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.errors import HearthbookError
+from hearthbook.publish.companions import beside_cell, beside_hub, twins
 from hearthbook.publish.configuration import UNTOUCHED, load, run_mkdocs
-from hearthbook.publish.finished import HUB, RULES, TOLD, Finished
+from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, is_sheet
 from hearthbook.publish.guard import stop_at_gaps
 from hearthbook.publish.heard import heard
 from hearthbook.publish.links import address, open_links
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
 from hearthbook.publish.others import answering_for_others
-from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages, rules_pages
+from hearthbook.publish.site import Hub, SitePages, cell_pages, hub_pages, list_pages, rules_pages
 from hearthbook.render.compiled import CompiledTemplates
 from hearthbook.render.theme import Theme
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hearthbook.model.pages import Cell, MenuEntry, Page
+    from hearthbook.publish.sheets import Printed, Sheet
 
 _PAGE_NAMED: Final = re.compile(r"'(?P<path>[^']+\.md)'")
 
@@ -60,6 +63,8 @@ class Project:
     """Whether pages lead to their lines."""
     guard: tuple[str, ...] = ()
     """Codes of the rules that no page may break."""
+    offline: str = ""
+    """What makes workers differ that keep pages in browsers; empty where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,10 @@ class Batch:
     """The hub, if its pages are wanted."""
     rules: Hub | None = None
     """The hub, if the reference of the rules is wanted, in its frame."""
+    sheets: tuple[Sheet, ...] = ()
+    """Sheets of the hub's lists."""
+    lists: Hub | None = None
+    """The hub without its cards, if sheets are wanted: what they have in common."""
 
 
 def press(batch: Batch) -> tuple[Finished, ...]:
@@ -126,10 +135,12 @@ class _Press:
             replace(cell_pages(cell, self._theme), pictures=batch.pictures.get(cell.slug, {}))
             for cell in batch.cells
         )
-        stop_at_gaps(parts, hub, self._project.guard)
+        lists = list_pages(batch.lists, self._theme, batch.sheets) if batch.lists else {}
+        listed = tuple(page for one in lists.values() for page in one.pages)
+        stop_at_gaps(parts, (*hub, *listed), self._project.guard)
         pictures = batch.pictures.get(HUB, {}) if batch.hub else {}
         site = MkDocsSite(
-            site=SitePages(hub=(*hub, *rules), cells=parts, menu=batch.menu, pictures=pictures),
+            site=SitePages(hub=(*hub, *listed, *rules), cells=parts, menu=batch.menu, pictures=pictures),
             theme=self._theme,
             root=Path(self._project.root),
             live=self._project.live,
@@ -139,15 +150,16 @@ class _Press:
         told = self._build(site, whole=batch.hub is not None)
         finished = []
         if batch.hub:
-            known = frozenset(card.slug for card in batch.hub.cards)
-            finished.append(_finished(site, HUB, hub, told, known=known))
+            known = frozenset(card.slug for card in batch.hub.cards) | set(batch.hub.lists)
+            beside = beside_hub(site, batch.hub, hub)
+            finished.append(_finished(site, HUB, hub, told, known=known, beside=beside))
+        finished += [_finished_sheet(site, sheet, lists[sheet.slug], told) for sheet in batch.sheets]
         if rules:
             finished.append(_finished(site, RULES, rules, told))
         for part in parts:
             known = frozenset(part.cell.neighbours)
-            finished.append(
-                _finished(site, part.cell.slug, part.pages, told, accent=part.accent, known=known)
-            )
+            beside = beside_cell(site, part)
+            finished.append(_finished(site, part.cell.slug, part.pages, told, known=known, beside=beside))
         if general := tuple(dict.fromkeys(line for line in told if _concerned(line, site) is None)):
             finished.append(Finished(slug=TOLD, files={}, told=general))
         return tuple(finished)
@@ -191,7 +203,7 @@ def _finished(  # noqa: PLR0913 - each is one part of the value
     pages: tuple[Page, ...],
     told: list[str],
     *,
-    accent: str | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
     known: frozenset[str] = frozenset(),
 ) -> Finished:
     kept, targets = site.kept or {}, site.targets()
@@ -199,8 +211,7 @@ def _finished(  # noqa: PLR0913 - each is one part of the value
     files = {target: kept[target] for target, path in targets.items() if path in paths}
     if slug == HUB:
         files |= {target: page for target, page in kept.items() if target not in targets}
-    if accent:
-        files[f"{slug}/accent.css"] = accent.encode("utf-8")
+    files |= {**beside, **twins(site, pages)}
     anchors = {address(page.path): tuple(sorted(site.anchors(page.path))) for page in pages}
     return Finished(
         slug=slug,
@@ -212,11 +223,18 @@ def _finished(  # noqa: PLR0913 - each is one part of the value
     )
 
 
+def _finished_sheet(site: MkDocsSite, sheet: Sheet, made: Printed, told: list[str]) -> Finished:
+    done = _finished(site, sheet.slug, made.pages, told, known=sheet.names | sheet.siblings)
+    return replace(done, files={**done.files, **{path: text.encode("utf-8") for path, text in made.files}})
+
+
 def _concerned(line: str, site: MkDocsSite) -> str | None:
     """The slug of the cell, or HUB, that a warning is about; None for one that names no page."""
     named = _PAGE_NAMED.search(line)
     place = site.places.get(named["path"]) if named else None
     if place is None:
         return None
-    own = RULES if place.page.path.startswith(f"{RULES}/") else HUB
-    return place.part.cell.slug if place.part else own
+    if place.part:
+        return place.part.cell.slug
+    sheet = f"/{address(place.page.path)}"
+    return RULES if sheet.startswith(f"/{RULES}/") else sheet if is_sheet(sheet) else HUB

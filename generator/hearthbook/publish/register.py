@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - pydantic reads it
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ from hearthbook.publish.languages import wordless
 from hearthbook.publish.reading import DAMAGED, dumped, loaded
 from hearthbook.publish.stamps import Digests, digest
 from hearthbook.publish.tools import versions
-from hearthbook.render.hub import card
+from hearthbook.render.cards import card
 from hearthbook.render.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 50
 """Files that are read in one go: enough to pay for listing the folders, few enough to be small in memory."""
-_VERSION: Final = 2
+_VERSION: Final = 3
 _EVERYTHING: Final = LintSettings()
 
 
@@ -179,6 +180,22 @@ class Register:
     def shown(self) -> dict[str, Shown]:
         """The communities that could be read, by slug."""
         return {slug: record.shown for slug, record in self.records.items() if record.shown}
+
+    def concerning(self, slug: str) -> tuple[Finding, ...]:
+        """The findings in what a community is read from; raises HearthbookError where it gets no pages."""
+        stems = [stem for stem in self.records if not stem.startswith("_")]
+        if slug not in stems:
+            near = get_close_matches(slug, stems, n=1)
+            hint = f"did you mean {near[0]}?" if near else "its file's name without .yml is asked for"
+            raise HearthbookError(f"there is no community {slug}", where=f"{COMMUNITIES}/", hint=hint)
+        record = self.records[slug]
+        files = [slug, *(Path(name).stem for name in record.ancestors)]
+        found = [finding for stem in files if stem in self.records for finding in self.records[stem].findings]
+        if record.shown and record.shown.kin.visibility == "draft":
+            hint = "take `visibility: draft` out of it, or say public or unlisted"
+            where = f"{COMMUNITIES}/{slug}.yml"
+            raise HearthbookError("this is a draft, which gets no pages", where=where, hint=hint)
+        return in_order(found)
 
     @property
     def files(self) -> int:

@@ -16,7 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place  # noqa: TC001 - the same
-from hearthbook.publish.finished import HUB
+from hearthbook.publish.finished import HUB, is_sheet
 from hearthbook.publish.folder import is_ours
 from hearthbook.publish.links import Link  # noqa: TC001 - the same
 from hearthbook.publish.manifest import ASSETS, Entry, read_manifest
@@ -45,7 +45,7 @@ class Share:
 
     def holds(self, slug: str) -> bool:
         """Whether a cell, the hub or the theme's files belong to this share."""
-        if slug in {HUB, ASSETS}:
+        if slug in {HUB, ASSETS} or is_sheet(slug):
             return self.number == 1
         return int(digest(slug), 16) % self.of == self.number - 1
 
@@ -163,4 +163,4 @@ def _lands(slug: str, name: str) -> bool:
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or str(path) != name:
         return False
-    return slug in {HUB, ASSETS} or path.parts[0] == slug
+    return slug in {HUB, ASSETS} or is_sheet(slug) or path.parts[0] == slug

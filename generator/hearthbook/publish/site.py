@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reveal import publishable
 from hearthbook.lint.reference import reference
-from hearthbook.publish.cells import cells, listed, published
+from hearthbook.publish.cells import branches, cells, kin_of, listed, published
 from hearthbook.publish.pictures import hub_files
+from hearthbook.publish.sheets import Sheet, printed, sheets
+from hearthbook.render.cards import card
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
-from hearthbook.render.hub import HubRenderer, card
+from hearthbook.render.hub import HubRenderer, guide, ways
+from hearthbook.render.hub_lists import ListRenderer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from hearthbook.model.archive import Archive, HubText
-    from hearthbook.model.pages import Card, Cell, MenuEntry, Page
+    from hearthbook.model.pages import Branch, Card, Cell, MenuEntry, Page
+    from hearthbook.publish.sheets import Printed
     from hearthbook.render.theme import Theme
 
 
@@ -49,6 +53,8 @@ class SitePages:
     """The hub's pages that every menu names, also where the hub itself is not made."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The hub's own: path below the docs folder -> path from the project folder."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """What the hub has besides pages: path below the site -> content."""
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -68,18 +74,38 @@ class Hub:
     """The communities that lists may name, by slug."""
     texts: tuple[HubText, ...]
     """The pages that people wrote, by path."""
+    branches: tuple[Branch, ...] = ()
+    """The communities that have family, by slug."""
 
     def menu(self, theme: Theme) -> tuple[MenuEntry, ...]:
         """What the menus of all pages say of the hub."""
-        return HubRenderer(theme, self.language, self.site_name).menu(self.texts, len(self.cards))
+        renderer = HubRenderer(theme, self.language, self.site_name)
+        return renderer.menu(self.texts, len(self.cards), family=bool(self.branches))
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that it has besides its home."""
+        return ways(len(self.cards), family=bool(self.branches))
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The sheets of its lists, by slug."""
+        return sheets(self.cards, self.branches)
 
 
 def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
-    """The hub's pages, in the order of its menu; raises HearthbookError where a template is wrong."""
+    """The hub's home and its texts; raises HearthbookError where a template is wrong."""
     renderer = HubRenderer(theme, hub.language, hub.site_name)
     texts = {text.path: text for text in hub.texts}
-    home = renderer.home(texts.pop("index.md", None), hub.cards)
-    return (home, *renderer.texts(tuple(texts.values())), *renderer.directory(hub.cards))
+    text = texts.pop("index.md", None)
+    home = renderer.home(text, hub.cards, family=bool(hub.branches), start=guide(hub.texts))
+    return (home, *renderer.texts(tuple(texts.values())))
+
+
+def list_pages(hub: Hub, theme: Theme, some: Iterable[Sheet]) -> dict[str, Printed]:
+    """Sheets of the hub's lists by slug; raises HearthbookError where a template is wrong."""
+    renderer, start = ListRenderer(theme, hub.language, hub.site_name), guide(hub.texts)
+    return {sheet.slug: printed(sheet, renderer, start) for sheet in some}
 
 
 def rules_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
@@ -110,7 +136,8 @@ def cell_pictures(slug: str, files: tuple[str, ...]) -> dict[str, str]:
 def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
     """What the hub of an archive is made from."""
     cards = tuple(card(r.slug, publishable(r.community)) for r in listed(archive))
-    return Hub(language=language, site_name=site_name, cards=cards, texts=archive.texts)
+    family = branches(kin_of(r.slug, r.community) for r in published(archive))
+    return Hub(language=language, site_name=site_name, cards=cards, texts=archive.texts, branches=family)
 
 
 def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str) -> SitePages:
@@ -120,9 +147,12 @@ def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str
     """
     hub = hub_of(archive, language, site_name)
     facts = {r.slug: r for r in published(archive)}
+    lists = list_pages(hub, theme, hub.sheets).values()
+    listed_pages = (page for one in lists for page in one.pages)
     return SitePages(
-        hub=(*hub_pages(hub, theme), *rules_pages(hub, theme)),
+        hub=(*hub_pages(hub, theme), *listed_pages, *rules_pages(hub, theme)),
         cells=tuple(cell_pages(cell, theme, facts[cell.slug].files) for cell in cells(archive)),
         menu=hub.menu(theme),
         pictures=hub_files(archive.root),
+        files={path: content for one in lists for path, content in one.files},
     )

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-_ATTRIBUTES: Final = re.compile(r"[#.][^ =}]+(?: +[#.][^ =}]+)* *")
-"""An id and classes, and nothing else."""
+_ATTRIBUTE: Final = r"""(?:[#.][^ =}]+|data-hb-[a-z]+="[^"{}\x02]+")"""
+_ATTRIBUTES: Final = re.compile(rf"{_ATTRIBUTE}(?: +{_ATTRIBUTE})* *")
+"""An id, classes and what is there for scripts, and nothing else."""
+_EACH: Final = re.compile(_ATTRIBUTE)
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ACTS: Final = re.compile(r"[<>&\x02]")
 
@@ -70,10 +72,13 @@ class SwiftAttributes(AttrListTreeprocessor):
         """Gives an element its attributes; what remains of the text behind them."""
         if not _ATTRIBUTES.fullmatch(attrs_string):
             return super().assign_attrs(elem, attrs_string, strict=strict)
-        for word in attrs_string.split(" "):
+        for word in _EACH.findall(attrs_string):
             if word.startswith("#"):
                 elem.set("id", word[1:])
-            elif word:
+            elif word.startswith("data-"):
+                name, _, value = word.partition("=")
+                elem.set(name, value[1:-1])
+            else:
                 before = elem.get("class")
                 elem.set("class", f"{before} {word[1:]}" if before else word[1:])
         return ""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.plugins import get_plugins
 
 from hearthbook import __version__
+from hearthbook.publish.assets import brings_its_own
 from hearthbook.publish.besides import beside
 from hearthbook.publish.canon import canonical
 from hearthbook.publish.dialect import EXTENSIONS
@@ -39,11 +40,12 @@ _PACKAGES: Final = (
     "markupsafe",
     "mkdocs",
     "mkdocs-material",
+    "pillow",
     "pydantic",
     "ruamel.yaml",
 )
-_CELL: Final = tuple(f"{kind}.md.jinja" for kind in KINDS)
-_HUB: Final = ("hub-home.md.jinja", "hub-directory.md.jinja")
+_CELL: Final = tuple(f"{kind}.md.jinja" for kind in (*KINDS, "handbook"))
+_HUB: Final = ("hub-home.md.jinja", "hub-directory.md.jinja", "hub-a-z.md.jinja", "hub-map.md.jinja")
 _OPTIONS: Final = (
     "site_name",
     "site_url",
@@ -148,6 +150,12 @@ def _overrides(folders: Iterable[str], statics: Iterable[str], digests: Digests)
     return found
 
 
+def _fonts(theme: Theme, digests: Digests) -> dict[str, str]:
+    """Name -> digest of the fonts that pictures are written with."""
+    folder = f"{theme.folder}/fonts"
+    return {name: digests.of(f"{folder}/{name}", facts) for name, facts in below(folder)}
+
+
 def _folders(package: str) -> list[str]:
     spec = find_spec(package)
     return list(spec.submodule_search_locations or ()) if spec else []
@@ -204,9 +212,11 @@ def tools(theme: Theme, config: MkDocsConfig, digests: Digests) -> Tools:
         for name in statics
     }
     return Tools(
-        base=digest(versions(), _options(config, digests), _overrides(own, statics, digests)),
+        base=digest(
+            versions(), _options(config, digests), _overrides(own, statics, digests), _fonts(theme, digests)
+        ),
         cell=digest(_closure(pages, _CELL)),
         hub=digest(_closure(pages, _HUB), static, canonical(config.extra_templates)),
-        assets=digest(version("mkdocs-material"), assets),
+        assets=digest(version("mkdocs-material"), assets, versions(), brings_its_own(config)),
         theme=theme,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.structure.toc import get_toc
 
 from hearthbook.publish.swift_page import SwiftPage
+from hearthbook.render.handbook import PART, is_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +98,7 @@ class WholePage(SwiftPage):
         self.markdown = markdown.partition("\n## ")[0]
         super().render(config, files)
         self.markdown = markdown
-        bodies = (moved(mk.body, page.kind, self._links(mk)) for page, mk in self.parts)
+        bodies = (_on_a_sheet(page, moved(mk.body, page.kind, self._links(mk))) for page, mk in self.parts)
         html = "\n".join([self.body, *bodies])
         if len(found) != len(tops) or not is_same(markdown, html):
             return False
@@ -111,6 +112,11 @@ class WholePage(SwiftPage):
         """What leads from a part to itself and to the handbook -> what does from the handbook."""
         files = (part.file, self.file)
         return {file.url_relative_to(part.file): file.url_relative_to(self.file) for file in files}
+
+
+def _on_a_sheet(page: Page, html: str) -> str:
+    """A part's HTML, marked where it is long enough to begin on a sheet of its own."""
+    return html.replace("<h2 ", f'<h2 class="{PART}" ', 1) if is_long(page) else html
 
 
 def _entry(page: Page, part: SwiftPage, top: re.Match[str]) -> Any:  # noqa: ANN401 - MkDocs keeps its type to itself
