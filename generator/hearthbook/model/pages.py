@@ -55,6 +55,16 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """The same community in another language."""
+
+    slug: str
+    """Its slug; its pages lie at the same addresses below `/<slug>/`."""
+    language: str
+    """The language of its pages, BCP 47."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """Everything that the pages of one community depend on."""
 
@@ -72,6 +82,8 @@ class Cell:
     """Slug -> community, for every community that its pages may link to."""
     children: tuple[Neighbour, ...] = ()
     """The communities that split from this one and are listed, by slug."""
+    translations: tuple[Translation, ...] = ()
+    """The same community in other languages, by language."""
     audit: tuple[Audited, ...] = ()
     """Its code of conduct, item by item."""
 
@@ -104,6 +116,20 @@ class Card:
     """The town, if it has one."""
     country: str | None = None
     """The country, as a name or two letters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A community on the family map, with what its own file says of its family."""
+
+    slug: str
+    """Its slug; its home is `/<slug>/`."""
+    name: str
+    """Its name."""
+    split_from: str = ""
+    """The slug of the community that it split from, if that is on the map."""
+    graduates_to: tuple[str, ...] = ()
+    """The slugs of those that its members may move on to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

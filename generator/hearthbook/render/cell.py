@@ -13,8 +13,9 @@ from hearthbook.model.sources import pointer
 from hearthbook.render.articles import article_pages
 from hearthbook.render.compiled import CompiledTemplates
 from hearthbook.render.environment import page_environment, tidy
-from hearthbook.render.handbook import handbook_page
+from hearthbook.render.handbook import Front, entries_of, handbook_page, parts_of
 from hearthbook.render.helpers import Helpers, fixed
+from hearthbook.render.summary import summary
 from hearthbook.render.words import mark
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _page(kind: str, cell: Cell, words: Words, helpers: Helpers, run: Callable[[
         path=path,
         kind=kind,
         title=name if kind == "home" else str(words.raw(f"pages.{kind}.title")),
-        description=words.raw(f"pages.{kind}.description").replace("{name}", name),
+        description=_description(kind, cell, words),
         markdown=markdown,
         language=words.language,
         direction=direction(words),
@@ -105,6 +106,12 @@ def _page(kind: str, cell: Cell, words: Words, helpers: Helpers, run: Callable[[
         provenance=tuple(helpers.provenance),
         source=helpers.provenance[0].place if helpers.provenance else cell.sources.root,
     )
+
+
+def _description(kind: str, cell: Cell, words: Words) -> str:
+    if kind == "home":
+        return summary(cell.community.promise, words)
+    return words.raw(f"pages.{kind}.description").replace("{name}", cell.community.name)
 
 
 def run_template(environment: Environment, name: str, context: dict[str, object]) -> str:
@@ -149,5 +156,8 @@ def render_cell(cell: Cell, theme: Theme) -> tuple[Page, ...]:
     pages = [_page(kind, cell, words, helpers, run) for kind in KINDS]
     articles = article_pages(cell, words)
     position = KINDS.index("articles") + 1
-    whole = handbook_page(cell, tuple(pages), words)
+    helpers.turn_to(f"{cell.slug}/handbook.md")
+    entries = entries_of(parts_of(tuple(pages)))
+    front = run_template(environment, "handbook.md.jinja", {**context, "parts": entries})
+    whole = handbook_page(cell, tuple(pages), words, Front(front, tuple(helpers.provenance)))
     return (*pages[:position], *articles, *pages[position:], whole)

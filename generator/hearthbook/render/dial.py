@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 # Before a word only what cannot be a postal code: `+49 30 1234567 after six`.
-PHONE: Final = re.compile(r"\+?\d[\d ()/-]{4,}(?=,|$)|(?:\+|0)\d[\d ()/-]{5,}\d(?=[ ;.])")
+PHONE: Final = re.compile(
+    r"\+?\d[\d ()/-]{4,}(?=[,\u060c]|$)|(?:\+|0)\d[\d ()/-]{5,}\d(?=[ ;.\u061b])(?! \d)"
+)
 """A telephone number that begins a text."""
-SHORT_NUMBER: Final = re.compile(r"\d[\d ]+(?=,|$)")
+SHORT_NUMBER: Final = re.compile(r"\d[\d ]+(?=[,\u060c]|$)")
 """A number of two figures or more that begins a text, as in `142, free`."""
 # A long number, or one that brings help somewhere on earth.
 _HELP: Final = re.compile(

@@ -44,10 +44,13 @@ _SAFE_FILTERS: Final = (
 
 # The marks that end a sentence in Latin, Chinese, Arabic, Urdu and Hindi script, and what may follow them.
 _MARKS: Final = ".!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964"
-_END: Final = re.compile(rf"[{_MARKS}][\"')\]*_\u201d\u2019\u00bb\u300d\u300f\uff09]*$")
+_CLOSE: Final = r"[\"')\]*_\u201d\u2019\u201c\u2018\u00bb\u00ab\u300d\u300f\uff09]*"
+_END: Final = re.compile(rf"[{_MARKS}]{_CLOSE}$")
+# The stop of a text that goes on after `3. Platz`, `z. B.` or `e.g. tea` ends no sentence.
+_FULL_STOP: Final = r"(?<!\b\d)(?<!\b\d\d)(?<!\b[a-z])(?<!\bz\. B)\."
 # Where a sentence ends within a text: a mark, what closes around it, and a blank before no small letter.
 _STOP: Final = re.compile(
-    r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"')\]*_\u201d\u2019\u00bb\u300d\u300f\uff09]*\s*(?=\s[^a-z]|$)"
+    rf"(?:[!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964]|{_FULL_STOP}){_CLOSE}\s*(?=\s[^a-zäöü]|$)"
 )
 _LISTED: Final = re.compile(r"[-*+>#|]\s|\d+[.)]\s|```|~~~")
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*[,{_MARKS}]*")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hearthbook.model.pages import Page, Provenance
 from hearthbook.render.environment import tidy
@@ -30,16 +28,41 @@ _PARTS: Final = (
     "measures",
     "changes",
 )
+PART: Final = "hb-part"
+"""The class of a heading that begins on a sheet of its own when it is printed."""
+_LONG: Final = 2500
+"""Characters of Markdown that fill more than half a sheet."""
+_TOP: Final = re.compile(r"# [^\n]*\{#(?P<anchor>[^\s}]+)(?P<end>\})")
 _HEADING: Final = re.compile(r"^(?=#{1,5} )", re.MULTILINE)
 _ANCHOR: Final = re.compile(r"\{(?<!\\\{):? ?#(?=[^\s}])")
 # The bracket ends a link's text after an even number of backslashes: in `[\\](#x)`, not in `[\](#x)`.
 _HERE: Final = re.compile(r"(?<!\\)(?:\\\\)*\]\(#")
 
 
+class Entry(NamedTuple):
+    """A part in the list of contents."""
+
+    kind: str
+    """Which page it repeats."""
+    anchor: str
+    """The id of its heading in the handbook."""
+
+
+class Front(NamedTuple):
+    """What stands before the parts."""
+
+    markdown: str
+    """Its Markdown, with the heading of the page."""
+    provenance: tuple[Provenance, ...] = ()
+    """Where its blocks come from."""
+
+
 def _moved(page: Page) -> str:
     """The page's Markdown one level deeper, its ids marked with the page they came from."""
     text = page.markdown
-    return "\n".join(_around_code(page)) if "```" in text else _deeper(text, page.kind)
+    if is_long(page) and (top := _TOP.match(text)):
+        text = f"{text[: top.start('end')]} .{PART}{text[top.start('end') :]}"
+    return "\n".join(_around_code(text, page.kind)) if "```" in text else _deeper(text, page.kind)
 
 
 def _deeper(text: str, kind: str) -> str:
@@ -50,15 +73,15 @@ def _deeper(text: str, kind: str) -> str:
     return _HERE.sub(marked, deeper) if "\\]" in deeper else deeper.replace("](#", f"](#{kind}--")
 
 
-def _around_code(page: Page) -> Iterator[str]:
+def _around_code(text: str, kind: str) -> Iterator[str]:
     fence = ""
-    for line in page.markdown.split("\n"):
+    for line in text.split("\n"):
         mark = re.match(r"^(`{3,})", line) if line.startswith("```") else None
         if fence or mark:
             fence = "" if line == fence else fence or (mark[1] if mark else "")
             yield line
         else:
-            yield _deeper(line, page.kind) if "#" in line else line
+            yield _deeper(line, kind) if "#" in line else line
 
 
 def parts_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -67,31 +90,39 @@ def parts_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     return tuple(by_kind[kind] for kind in _PARTS if kind in by_kind)
 
 
-def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words) -> Page:
-    """One page that holds the listed pages of `_PARTS`, in that order.
+def entries_of(parts: tuple[Page, ...]) -> tuple[Entry, ...]:
+    """The list of contents; a part whose heading has no id is not in it."""
+    tops = ((part.kind, _TOP.match(part.markdown)) for part in parts)
+    return tuple(Entry(kind, f"{kind}--{top['anchor']}") for kind, top in tops if top)
 
-    The id `norm-credit` of the page norms becomes `norms--norm-credit`.
+
+def is_long(page: Page) -> bool:
+    """Whether a part is long enough to begin on a sheet of its own when it is printed."""
+    return len(page.markdown) > _LONG
+
+
+def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words, front: Front) -> Page:
+    """One page that holds the listed pages of `_PARTS`, in that order, behind its front.
+
+    The id `norm-credit` of the page norms becomes `norms--norm-credit`; the heading
+    of a long part gets the class PART.
     """
     parts = parts_of(pages)
     name = cell.community.name
-    title = words.say("handbook.heading", name=name)
-    bodies = [_moved(part) for part in parts]
     provenance: list[Provenance] = [
         Provenance(anchor=f"{part.kind}--{entry.anchor}", pointer=entry.pointer, place=entry.place)
         for part in parts
         for entry in part.provenance
         if entry.anchor
     ]
-    card = Markup(f"[{words.raw('pages.card.title')}](card.md)")  # noqa: S704 - a title of ours
-    intro = words.say("handbook.intro", name=name) + "\n\n" + words.say("handbook.card", link=card)
     return Page(
         path=f"{cell.slug}/handbook.md",
         kind="handbook",
         title=words.raw("pages.handbook.title"),
         description=words.raw("pages.handbook.description").replace("{name}", name),
-        markdown=tidy("\n\n".join([f"# {title} {{#handbook}}", intro, *bodies])),
+        markdown=tidy("\n\n".join([front.markdown, *map(_moved, parts)])),
         language=words.language,
         direction=pages[0].direction,
-        provenance=tuple(provenance),
+        provenance=(*front.provenance, *provenance),
         source=cell.sources.root,
     )

@@ -15,12 +15,16 @@ from hearthbook.model.pages import UNNAMED, Provenance
 from hearthbook.model.sources import pointer
 from hearthbook.model.texts import SAFE_SCHEMES
 from hearthbook.render.addresses import archive_link, relative
+from hearthbook.render.dates import Dates
 from hearthbook.render.dial import PHONE, SHORT_NUMBER, address_of, with_calls
+from hearthbook.render.drawing import badge, seats, share
 from hearthbook.render.environment import phrase, sentence
 from hearthbook.render.inline import ADDRESS, encoded
 from hearthbook.render.meetings import Meetings, find_channel
-from hearthbook.render.plain import attribute, plain
+from hearthbook.render.plain import attribute, carried, plain
 from hearthbook.render.prose import prose
+from hearthbook.render.stub import Stub, stub
+from hearthbook.render.words import own_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from hearthbook.render.words import Words
 
 # The full stop after a phrase that brought its own: "Ask at Acme Inc.."
-_TWO_ENDS: Final = re.compile(r"\.(?:(?<=[!?\N{HORIZONTAL ELLIPSIS}]\.)|(?<=[^.]\.\.))(?=\s|$)")
+_TWO_ENDS: Final = re.compile(r"\.(?:(?<=[!?\u061f\N{HORIZONTAL ELLIPSIS}]\.)|(?<=[^.]\.\.))(?=\s|$)")
 # A number that can be called: two figures or more, as in 112.
 _NUMBER: Final = re.compile(r"\d\d")
 _SPAN: Final = 2
@@ -77,11 +81,16 @@ class Helpers:
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
         values = ("prose", "when", "channel", "community_link", "listing", "address")
         sentences = ("said", "labelled", "fence", "exact", "who", "shown_as")
-        places = ("here", "letter", "terms", "language_name", "calls")
+        places = ("here", "letter", "terms", "language_name", "calls", "versions", "borrowed", "named")
         own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, "how_often")}
         meetings = Meetings(self._cell.community, self._words)
         times = ("lasting", "ending", "next_meeting", "on_screen", "cities")
-        return own | {name: getattr(meetings, name) for name in times} | {"country": self._words.country}
+        drawn = {"badge": badge, "seats": seats, "share": share, "stub": self.stub}
+        dates = Dates(self._cell.community, meetings)
+        days = ("rule", "in_person", "review_due", "review_asks", "round_due", "term_due")
+        found = {name: getattr(meetings, name) for name in times}
+        found |= {name: getattr(dates, name) for name in days} | {"carrying": self.carrying}
+        return own | found | drawn | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
         """The theme's sentence `key` with its places filled, and one mark at its end."""
@@ -107,13 +116,22 @@ class Helpers:
         """A heading with an id that does not depend on its words, tied to its line."""
         clean = self._record(anchor, where)
         extra = "".join(f" .{name}" for name in cls.split())
-        return Markup(f"{'#' * level} {self._words.show(text)} {{#{clean}{extra}}}")  # noqa: S704
+        return Markup(f"{'#' * level} {self._words.placed(text)} {{#{clean}{extra}}}")  # noqa: S704
 
-    def block(self, anchor: str, where: str, cls: str = "") -> Markup:
-        """The attribute line that stands right below a paragraph, tied to its line."""
+    def block(self, anchor: str, where: str, cls: str = "", **data: object) -> Markup:
+        """The attribute line that stands right below a paragraph, tied to its line.
+
+        What else is given, the paragraph carries for scripts, as `data-hb-...`.
+        """
         clean = self._record(anchor, where)
         extra = "".join(f" .{name}" for name in cls.split())
-        return Markup(f"{{: #{clean}{extra} }}")  # noqa: S704
+        return Markup(f"{{: #{clean}{extra}{carried(data)} }}")  # noqa: S704
+
+    @staticmethod
+    def carrying(**data: object) -> Markup:
+        """The attribute line of a paragraph without an id; empty where there is nothing to carry."""
+        found = carried(data)
+        return Markup(f"{{:{found} }}" if found else "")  # noqa: S704
 
     def href(self, kind: str, anchor: str = "") -> str:
         """Relative path to another page of this cell: `norms.md#norm-credit`."""
@@ -123,16 +141,16 @@ class Helpers:
 
     def link(self, text: object, kind: str, anchor: str = "") -> Markup:
         """A link to another page of this cell."""
-        return Markup(f"[{self._words.show(text)}]({self.href(kind, anchor)})")  # noqa: S704
+        return Markup(f"[{self._words.placed(text)}]({self.href(kind, anchor)})")  # noqa: S704
 
     def here(self, text: object, anchor: str) -> Markup:
         """A link to another place on the same page."""
-        return Markup(f"[{self._words.show(text)}](#{attribute(anchor)})")  # noqa: S704
+        return Markup(f"[{self._words.placed(text)}](#{attribute(anchor)})")  # noqa: S704
 
     def address(self, text: object, url: str) -> Markup:
         """A link to a checked address elsewhere."""
         target = self._resolve(url)
-        shown = self._words.show(text)
+        shown = self._words.placed(text)
         return Markup(f"[{shown}]({encoded(target)})") if target else shown  # noqa: S704
 
     def community_link(self, slug: str) -> Markup:
@@ -141,7 +159,12 @@ class Helpers:
         if not neighbour:
             return plain(slug)
         target = relative(self._path, f"{slug}/", to_page=True)
-        return Markup(f"[{plain(neighbour.name)}]({target})")  # noqa: S704
+        return Markup(f"[{self._words.placed(neighbour.name)}]({target})")  # noqa: S704
+
+    def named(self, text: str) -> list[str]:
+        """The slugs of the communities that are near to this one and whose names stand in the text."""
+        near = self._cell.neighbours.items()
+        return [slug for slug, other in near if re.search(rf"(?<!\w){re.escape(other.name)}(?!\w)", text)]
 
     def channel(self, name: str) -> Channel | None:
         """The channel with this id or name (a leading # does not matter), or None."""
@@ -181,15 +204,14 @@ class Helpers:
         """Whether the text holds a number that can be called."""
         return bool(_NUMBER.search(text))
 
-    @staticmethod
-    def _between(text: str) -> Markup:
+    def _between(self, text: str) -> Markup:
         lead = " " if text[:1].isspace() else ""
         tail = " " if text[-1:].isspace() and text.strip() else ""
-        return Markup(lead) + plain(text) + Markup(tail)  # noqa: S704
+        return Markup(lead) + self._words.placed(text) + Markup(tail)  # noqa: S704
 
     def prose(self, text: str) -> Markup:
         """Paragraphs from a founder, made harmless."""
-        return prose(text, self._resolve)
+        return prose(self._words.kept(text), self._resolve)
 
     def _resolve(self, url: str) -> str | None:
         """The address to publish: archive addresses become relative, unsafe ones None."""
@@ -209,12 +231,19 @@ class Helpers:
         """A rhythm in words, without a full stop."""
         return Markup(describe(rhythm, self._words.say, self._words.locale))  # noqa: S704
 
+    def stub(self, rhythm: When | None, *, wide: bool = False) -> Stub | None:
+        """The rhythm on a ticket stub, or None where there is nothing to write on one."""
+        return stub(rhythm, self._words, wide=wide)
+
     def how_often(self, text: str, *, span: bool = True) -> str:
         """How often something is done, alike for `three months` and for `every three months`.
 
         Without `span`, only a text of one or two words is taken for a bare span of time.
         """
         said = phrase(text)
+        named = dict(pair.split(" = ") for pair in self._words.raw("every.named").split("; ") if pair)
+        if said in named:
+            return str(named[said])
         parts = said.split()
         if parts and parts[0].casefold() in self._words.raw("every.begins").split():
             return said[0].lower() + said[1:]
@@ -226,6 +255,21 @@ class Helpers:
         """The name of the language in which the page is written, in that language."""
         language = self._words.language
         return str(self._words.locale.languages.get(language.replace("-", "_"), language))
+
+    def versions(self) -> tuple[Markup, ...]:
+        """The same community in other languages, each called what its speakers call it, as links."""
+        found = (
+            (other, relative(self._path, f"{other.slug}/", to_page=True)) for other in self._cell.translations
+        )
+        name = self._words.placed
+        return tuple(Markup(f"[{name(own_name(other.language))}]({to})") for other, to in found)  # noqa: S704
+
+    def borrowed(self) -> str:
+        """The community's language, where the theme has no words in it and borrows others; else empty."""
+        asked, spoken = self._cell.language, self._words.language
+        if asked.partition("-")[0] == spoken.partition("-")[0]:
+            return ""
+        return str(self._words.locale.languages.get(asked.replace("-", "_"), asked))
 
     def terms(self) -> tuple[Term, ...]:
         """The words that the glossary explains, with what searchers call them."""

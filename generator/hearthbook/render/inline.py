@@ -23,7 +23,7 @@ _URL: Final = r"[^\s()<>\"'\\]+(?:\([^\s()<>\"'\\]*\)[^\s()<>\"'\\]*)*"
 _TITLE: Final = r"(?:\s+(?:\"[^\"]{0,300}\"|'[^']{0,300}'|\([^()]{0,300}\)))?"
 _IN_URL: Final = r"[^\s<>()\[\]\"'`*\\|{}]"
 _MAIL: Final = r"(?<![!\w.+-])\w[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
-_BARE: Final = rf"(?<![!\w])https?://(?:{_IN_URL}|\({_IN_URL}*\))*(?:(?![.,;:!?_]){_IN_URL}|\({_IN_URL}*\))"
+_BARE: Final = rf"(?<![!\w])https?://(?:{_IN_URL}|\({_IN_URL}*\))*(?:(?![.,;:!?_\u060c\u061b\u061f\xbb]){_IN_URL}|\({_IN_URL}*\))"
 ADDRESS: Final = re.compile(rf"{_BARE}|{_MAIL}\b")
 """A web or mail address within a text; not one right behind `!`, which would make a picture of it."""
 _TOKEN: Final = re.compile(

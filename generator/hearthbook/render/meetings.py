@@ -30,6 +30,7 @@ class Meetings:
         """Bind the community, and the words by which a meeting on screens is known."""
         self._community = community
         self._screens = tuple(words.raw("rituals.screens").split())
+        self._locale = words.locale
 
     def lasting(self) -> tuple[Ritual, ...]:
         """The rituals without a last day, in the founder's order."""
@@ -66,7 +67,7 @@ class Meetings:
         """The cities on whose clocks the community meets on screens, each once."""
         whens = (ritual.when for ritual in self._community.rituals if self.on_screen(ritual))
         zones = (when.zone for when in whens if when and when.at and when.zone)
-        return tuple(dict.fromkeys(zone_city(zone) for zone in zones))
+        return tuple(dict.fromkeys(zone_city(zone, self._locale) for zone in zones))
 
     def _names_a_screen(self, text: str) -> bool:
         return any(word.startswith(self._screens) for word in re.findall(r"\w+", text.casefold()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -39,3 +40,13 @@ def fill(pattern: str, values: Mapping[str, str]) -> Markup:
 def attribute(text: str) -> str:
     """Characters that may stand in an id inside `{#...}`."""
     return re.sub(r"[\s{}\"'<>#.=]+", "-", text)
+
+
+def carried(data: Mapping[str, object]) -> str:
+    """Values that a block carries for scripts, within its attribute line; empty ones are left out.
+
+    `{"due": "review:2027-03-15"}` is ` data-hb-due="review:2027-03-15"`. Whatever could mean
+    something in Markdown or in HTML is percent-encoded (RFC 3986), the underscore too.
+    """
+    texts = {name: quote(str(value), safe=" :;,=/+") for name, value in data.items() if value}
+    return "".join(f' data-hb-{name}="{text.replace("_", "%5F")}"' for name, text in texts.items())

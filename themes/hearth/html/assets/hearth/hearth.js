@@ -1,33 +1,71 @@
 /*
  * Small conveniences for Hearthbook's pages. Every page is complete without them.
- * They ask no server for anything; the one thing kept is the chosen theme,
- * in this browser.
+ * They ask no server for anything; what is kept stays in this browser.
+ *
+ * `hearthbook` is what the other scripts share. They come after this one.
  */
 (() => {
   "use strict";
 
   const THEMES = ["auto", "light", "dark"];
   const KEY = "hearthbook-theme";
-  const COPIED_FOR_MS = 2000;
+  const COPIED_FOR_MS = 4000;
   const root = document.documentElement;
   const words = document.querySelector("[data-hb-copy]")?.dataset ?? {};
 
   /* Storage throws where a reader has forbidden it. */
-  function remembered() {
+  function kept(key) {
     try {
-      const theme = localStorage.getItem(KEY);
-      return THEMES.includes(theme) ? theme : "auto";
+      return localStorage.getItem(key);
     } catch {
-      return "auto";
+      return null;
     }
   }
 
-  function remember(theme) {
+  /* What cannot be kept lasts for this page only. Nothing, or null, is forgotten. */
+  function keep(key, text) {
     try {
-      localStorage.setItem(KEY, theme);
+      if (text) localStorage.setItem(key, text);
+      else localStorage.removeItem(key);
     } catch {
-      /* The choice then lasts for this page only. */
+      /* As above. */
     }
+  }
+
+  /* An element with these properties, or attributes where it has no such property, and children. */
+  function make(tag, given = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(given)) {
+      if (name in element) element[name] = value;
+      else element.setAttribute(name, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  /* A language as Intl knows it; English where it does not. */
+  function known(language) {
+    try {
+      return Intl.getCanonicalLocales(language)[0] ?? "en";
+    } catch {
+      return "en";
+    }
+  }
+
+  /* Says the words that travel on a script's own tag; `count` chooses the plural form. */
+  function speaker(script) {
+    const own = JSON.parse(script.dataset.hbWords);
+    /* With the figures that the page has, which are 0 to 9 in every language. */
+    const locale = String(new Intl.Locale(known(script.dataset.hbLocale), { numberingSystem: "latn" }));
+    const plural = new Intl.PluralRules(locale);
+    const number = new Intl.NumberFormat(locale);
+    const say = (key, values = {}) => {
+      const leaf = own[key] ?? "";
+      const text = typeof leaf === "string" ? leaf : leaf[plural.select(values.count)] ?? leaf.other;
+      const shown = (value) => (typeof value === "number" ? number.format(value) : value);
+      return text.replace(/\{(\w+)\}/g, (place, name) => shown(values[name] ?? place));
+    };
+    return Object.assign(say, { locale });
   }
 
   /* Without the attribute the style sheet follows the device. */
@@ -37,7 +75,7 @@
   }
 
   function setUpTheme() {
-    let theme = remembered();
+    let theme = THEMES.includes(kept(KEY)) ? kept(KEY) : "auto";
     apply(theme);
     const button = document.querySelector(".hb-theme");
     if (!button) return;
@@ -50,7 +88,7 @@
     };
     button.addEventListener("click", () => {
       theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];
-      remember(theme);
+      keep(KEY, theme);
       apply(theme);
       name();
     });
@@ -94,42 +132,39 @@
     matchMedia("(min-width: 76.25em)").addEventListener("change", () => show(false));
   }
 
-  /* Where the clipboard is out of reach, the text is at least selected. */
+  /* From a file, or where it is forbidden, the clipboard is out of reach. Then the text is selected. */
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text.textContent.trimEnd());
       return true;
     } catch {
       getSelection().selectAllChildren(text);
-      return false;
+      return document.execCommand("copy");
     }
   }
 
   function addCopyButton(block) {
     const text = block.querySelector("code") ?? block;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "hb-copy";
-    button.textContent = words.hbCopy;
-    button.setAttribute("aria-live", "polite");
+    const button = make("button", { type: "button", className: "hb-copy", textContent: words.hbCopy });
+    const state = make("span", { className: "hb-copied", role: "status" });
+    let wait;
     button.addEventListener("click", async () => {
-      if (!(await copy(text))) return;
-      button.textContent = words.hbCopied;
-      setTimeout(() => { button.textContent = words.hbCopy; }, COPIED_FOR_MS);
+      const copied = await copy(text);
+      state.textContent = copied ? words.hbCopied : words.hbSelected;
+      clearTimeout(wait);
+      if (copied) wait = setTimeout(() => { state.textContent = ""; }, COPIED_FOR_MS);
     });
-    block.after(button);
+    block.after(button, state);
   }
 
-  /* On a phone the ladder's rows are stacked, far from their column's heading. */
-  function labelCells(table) {
-    const labels = [...table.querySelectorAll("thead th")].map((cell) => cell.textContent);
-    for (const row of table.querySelectorAll("tbody tr")) {
-      [...row.cells].forEach((cell, column) => { cell.dataset.hbLabel = labels[column] ?? ""; });
-    }
+  /* A block that scrolls sideways can be scrolled by the arrow keys, once the Tab key leads there. */
+  function reach(block) {
+    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   }
 
+  globalThis.hearthbook = { keep, kept, make, speaker };
   setUpTheme();
   setUpDrawer();
   if (words.hbCopy) document.querySelectorAll("pre.hb-post, .hb-post pre").forEach(addCopyButton);
-  document.querySelectorAll(".hb-ladder table").forEach(labelCells);
+  document.querySelectorAll("pre > code").forEach(reach);
 })();
