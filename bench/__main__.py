@@ -14,6 +14,7 @@ import click
 from bench.archive import SEED, Archive, write_archive
 from bench.machine import machine
 from bench.ours import Program, copy_program, our_site, our_values
+from bench.pages import example_pages
 from bench.preview import reload_seconds
 from bench.process import CommandError
 from bench.report import Result, report, section
@@ -150,6 +151,11 @@ def main(sizes: tuple[int, ...], **options: Unpack[Options]) -> None:
     """  # noqa: D301 - click reads the backspace
     described = machine()
     results: list[Result] = []
+    try:
+        pages = example_pages(options["checkout"])
+    except CommandError as problem:
+        sys.exit(str(problem))
+    click.echo(pages)
     for size in sizes or (10, 100, MANY):
         try:
             found = measure(size, options)
@@ -158,7 +164,7 @@ def main(sizes: tuple[int, ...], **options: Unpack[Options]) -> None:
         results.append(found)
         click.echo(section(found))
         options["target"].write_text(
-            report(results, described, options["date"]), encoding="utf-8", newline="\n"
+            report(results, described, options["date"], pages), encoding="utf-8", newline="\n"
         )
     say(f"written to {options['target'].name}")
 

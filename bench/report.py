@@ -134,14 +134,15 @@ def _per_page(result: Result) -> float:
     return result.columns[0].values.get("cold", 0.0) / result.pages
 
 
-def report(results: Sequence[Result], machine: Sequence[tuple[str, str]], date: str) -> str:
-    """The whole file."""
+def report(results: Sequence[Result], machine: Sequence[tuple[str, str]], date: str, pages: str = "") -> str:
+    """The whole file; `pages` is the section about the weight of pages."""
     parts = [
         "# What Hearthbook costs\n",
         _INTRODUCTION.format(date=date),
         "\n".join(f"- {name}: {value}" for name, value in machine) + "\n",
         *(section(result) for result in results),
         against_targets(results),
+        pages,
         "## What the rows mean\n",
         "\n".join(f"- **{row.name}**: {row.meaning}." for row in ROWS) + "\n",
         _YARDSTICKS,

@@ -31,6 +31,15 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Lets pytest-xdist give out files in their order, browsers first.
+
+    It would begin with those of the most tests, and end with one worker waiting for the
+    other, because the files that take longest hold few.
+    """
+    config.option.loadscopereorder = False
+
+
 @pytest.fixture(scope="session")
 def project_root() -> Path:
     """The root of the checkout."""

@@ -1,4 +1,7 @@
-"""Links can be read on their ground, also where a founder chose a colour that cannot."""
+"""Links can be read on their ground, also where a founder chose a colour that cannot.
+
+test_axe.py asks the same of every kind of page, but says nothing where it is not sure of the ground.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +44,8 @@ def _rgb(text: str) -> Rgb:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/lantern-walk/", "/lantern-walk/start-here/", "/lantern-walk/faq/", "/"])
-def test_text_and_links_stand_out_from_their_ground(
-    path: str, scheme: str, visit: Callable[..., Page]
-) -> None:
-    pairs = visit(path, color_scheme=scheme).evaluate(PAIRS)
+def test_text_and_links_stand_out_from_their_ground(scheme: str, visit: Callable[..., Page]) -> None:
+    pairs = visit("/lantern-walk/start-here/", color_scheme=scheme).evaluate(PAIRS)
     assert pairs
     weak = {}
     for pair in pairs:

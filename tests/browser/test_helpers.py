@@ -1,8 +1,7 @@
-"""The drawer, the colours, the copy button and the printed page."""
+"""The drawer, the colours and the copy button."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,18 +27,12 @@ IN_VIEW = """selector => {
 }"""
 
 
-CARDS = sorted(path.stem for path in Path(ROOT, "communities").glob("[!_]*.yml"))
 # The last value before the next label, below the end of its own label, in pixels.
 LEFT_ALONE = """() => [...document.querySelectorAll('.hb-glance dt')].map(label => {
   let last = label;
   while (last.nextElementSibling?.matches('dd')) last = last.nextElementSibling;
   return last.getBoundingClientRect().bottom - label.getBoundingClientRect().bottom;
 })"""
-
-
-def _sheets(pdf: bytes) -> int:
-    """The pages of a document as Chromium prints it, with an object of its own for each."""
-    return len(re.findall(rb"/Type\s*/Page(?![A-Za-z])", pdf))
 
 
 def _drawer_is_open(page: Page) -> bool:
@@ -135,32 +128,14 @@ def test_without_javascript_there_is_no_button_that_does_nothing(visit: Visit) -
 def test_the_first_post_is_copied_as_it_was_written(visit: Visit) -> None:
     page = visit("/hard-talks/start-here/", permissions=["clipboard-read", "clipboard-write"])
     page.click(".hb-copy")
-    page.wait_for_function("() => document.querySelector('.hb-copy').textContent === 'Copied'")
+    page.wait_for_function("() => document.querySelector('.hb-copied').textContent === 'Copied'")
     source = Path(ROOT, "communities/hard-talks.yml").read_text(encoding="utf-8")
     expected = YAML(typ="safe").load(source)["onboarding"]["first_post"].strip()
     assert page.evaluate("() => navigator.clipboard.readText()") == expected
 
 
-def test_a_printed_handbook_has_its_text_and_no_menus(visit: Visit) -> None:
-    page = visit("/hard-talks/handbook/")
-    page.emulate_media(media="print")
-    assert page.is_visible("main h1")
-    for part in (".hb-header", DRAWER, ".md-sidebar--secondary", ".hb-turn"):
-        assert not any(found.is_visible() for found in page.query_selector_all(part)), part
-
-
-def test_a_handbook_prints_on_many_sheets(visit: Visit) -> None:
-    assert _sheets(visit("/hard-talks/handbook/").pdf(format="A4")) > len(CARDS)
-
-
-@pytest.mark.parametrize("slug", CARDS)
-def test_a_card_prints_on_one_sheet(slug: str, visit: Visit) -> None:
-    assert _sheets(visit(f"/{slug}/card/").pdf(format="A4")) == 1
-
-
-@pytest.mark.parametrize("path", ["/hard-talks/card/", "/hard-talks/"])
-def test_a_label_stands_beside_all_of_its_values(path: str, visit: Visit) -> None:
-    assert max(visit(path, 1280).evaluate(LEFT_ALONE)) < 1
+def test_a_label_stands_beside_all_of_its_values(visit: Visit) -> None:
+    assert max(visit("/hard-talks/card/", 1280).evaluate(LEFT_ALONE)) < 1
 
 
 def test_on_a_phone_the_pages_own_headings_follow_the_list_of_pages(visit: Visit) -> None:

@@ -129,3 +129,18 @@ def test_a_folder_that_does_not_exist_is_wrong_use(tmp_path: Path) -> None:
 def test_its_help_shows_how_to_call_it() -> None:
     done = CliRunner().invoke(main, ["build", "--help"])
     assert "  hearthbook build\n  hearthbook build --strict --project ../my-archive\n" in done.output
+
+
+def test_portable_writes_a_copy_besides_and_says_where(town: Path) -> None:
+    done = _build(town, "--portable")
+    first = town / "site-portable/index.html"
+    assert done.exit_code == 0
+    assert done.output.endswith(f"a copy to open without a server: {first}\n")
+    assert 'href="lantern-walk/index.html"' in first.read_text(encoding="utf-8")
+    assert not (town / "site-portable/404.html").exists()
+
+
+def test_a_share_has_no_portable_copy(town: Path) -> None:
+    done = _build(town, "--portable", "--shard", "1/2")
+    assert done.exit_code == 2
+    assert "join the shards first" in done.stderr

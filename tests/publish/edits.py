@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-ALL: Final = "hub rules ash elm fir oak yew"
-ENGLISH: Final = "hub rules ash elm oak yew"
+ALL: Final = "hub /map rules ash elm fir oak yew"
+ENGLISH: Final = "hub /map rules ash elm oak yew"
 PINE: Final = "name: Pine\npromise: { for: [neighbours], outcome: sing, within: a month }\n"
 
 
@@ -113,42 +113,42 @@ EDITS: Final = (
     Edit(
         what="the name of a community that another leads to",
         do=_replace("communities/elm.yml", "Elm", "Wych Elm"),
-        made="hub elm oak",
+        made="hub /map elm oak",
     ),
     Edit(
         what="the name of a community that another split from",
         do=_replace("communities/ash.yml", "Ash", "Rowan"),
-        made="hub ash oak",
+        made="hub /map ash oak",
     ),
     Edit(
         what="the name of a community that split from another",
         do=_replace("communities/oak.yml", "Oak", "Holm Oak"),
-        made="hub ash oak",
+        made="hub /map ash oak",
     ),
     Edit(what="a new community", do=_write("communities/pine.yml", PINE), made="hub pine"),
     Edit(
         what="a new community that split from another",
         do=_write("communities/pine.yml", f"{PINE}lineage: {{ split_from: ash }}\n"),
-        made="hub ash pine",
+        made="hub /map ash pine",
     ),
     Edit(
         what="one more place to go on to",
         do=_add(
             "communities/ash.yml", "lineage:\n  graduates_to: [{ community: yew, when: You like dark }]\n"
         ),
-        made="ash",
+        made="/map ash",
     ),
     Edit(
         what="one place less to go on to",
         do=_replace(
             "communities/oak.yml", "\n  graduates_to: [{ community: elm, when: You want shade }]", ""
         ),
-        made="oak",
+        made="/map oak",
     ),
     Edit(
         what="no longer split from another",
         do=_replace("communities/oak.yml", "\n  split_from: ash", ""),
-        made="ash oak",
+        made="/map ash oak",
     ),
     Edit(
         what="a community deleted",
@@ -159,8 +159,8 @@ EDITS: Final = (
     Edit(
         what="a community that split from another deleted",
         do=_delete("communities/oak.yml"),
-        made="hub ash",
-        removed="oak",
+        made=ALL.replace(" /map", "").replace(" oak", ""),
+        removed="map/index.html oak",
     ),
     Edit(
         what="a community's file renamed",
@@ -171,13 +171,14 @@ EDITS: Final = (
     Edit(
         what="a community that becomes a draft",
         do=_add("communities/elm.yml", "visibility: draft\n"),
-        made="hub oak",
+        made="hub /map oak",
         removed="elm",
     ),
     Edit(
         what="a community that leaves the lists",
         do=_add("communities/oak.yml", "visibility: unlisted\n"),
-        made="hub ash oak",
+        made=ALL.replace(" /map", ""),
+        removed="map/index.html",
     ),
     Edit(what="an article added", do=_write("content/elm/roots.md", "# Roots\n\nDeep.\n"), made="elm"),
     Edit(what="an article changed", do=_replace("content/elm/leaves.md", "They", "All"), made="elm"),
@@ -235,16 +236,20 @@ EDITS: Final = (
         made="ash elm fir oak yew",
     ),
     Edit(
-        what="a page template of the hub", do=_add("../theme/pages/hub-home.md.jinja", "More.\n"), made="hub"
+        what="a page template of the hub",
+        do=_add("../theme/pages/hub-home.md.jinja", "More.\n"),
+        made="hub /map",
     ),
     Edit(
         what="a part that only templates of the hub include",
         do=_add("../theme/pages/_cards.md.jinja", "{# more #}\n"),
-        made="hub",
+        made="hub /map",
     ),
     Edit(what="an HTML template", do=_add("../theme/html/main.html", "{# more #}\n"), made=ALL),
     Edit(
-        what="the HTML template of a lost page", do=_add("../theme/html/404.html", "{# more #}\n"), made="hub"
+        what="the HTML template of a lost page",
+        do=_add("../theme/html/404.html", "{# more #}\n"),
+        made="hub /map",
     ),
     Edit(
         what="an HTML template of the archive's own",
@@ -258,7 +263,7 @@ EDITS: Final = (
     Edit(
         what="a word of the hub",
         do=_replace("../theme/words/en.yml", "There is no community", "None"),
-        made="hub",
+        made="hub /map",
     ),
     Edit(
         what="a word of the hub that all menus show",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.builder import Built, Wishes, build_site
-from hearthbook.publish.finished import HUB, RULES, Finished, packed
+from hearthbook.publish.finished import HUB, RULES, Finished, is_sheet, packed
 from hearthbook.publish.folder import MARK
 from hearthbook.publish.links import address
 from hearthbook.resources import themes
@@ -79,7 +79,7 @@ rituals:
     "content/elm/leaf.png": "a leaf",
 }
 """Ash and Elm extend a base file, Oak split from Ash and leads to Elm, Fir speaks German."""
-CELLS: Final = (HUB, RULES, "ash", "elm", "fir", "oak", "yew")
+CELLS: Final = (HUB, "/map", RULES, "ash", "elm", "fir", "oak", "yew")
 FORGE: Final = "repo_url: https://github.com/example/hamlet\n"
 
 
@@ -150,7 +150,8 @@ def _sketched_hub(hub: Hub) -> bytes:
 
 
 def _sketched(slug: str, name: str) -> bytes:
-    return _finished(slug, dict.fromkeys((slug, f"{slug}/norms"), _page(name)))
+    pages = (slug.lstrip("/"),) if is_sheet(slug) else (slug, f"{slug}/norms")
+    return _finished(slug, dict.fromkeys(pages, _page(name)))
 
 
 def sketch(batches: Iterable[Batch], cells: int) -> Iterator[tuple[bytes, ...]]:
@@ -159,7 +160,8 @@ def sketch(batches: Iterable[Batch], cells: int) -> Iterator[tuple[bytes, ...]]:
     for batch in batches:
         hub = [_sketched_hub(batch.hub)] if batch.hub else []
         rules = [_sketched(RULES, "Rules")] if batch.rules else []
-        yield (*hub, *rules, *(_sketched(cell.slug, cell.community.name) for cell in batch.cells))
+        sheets = [_sketched(sheet.slug, repr(sheet.facts)) for sheet in batch.sheets]
+        yield (*hub, *sheets, *rules, *(_sketched(cell.slug, cell.community.name) for cell in batch.cells))
 
 
 @dataclass(frozen=True, slots=True)

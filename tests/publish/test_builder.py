@@ -41,7 +41,7 @@ def _spoil(path: Path, damage: str) -> None:
 def test_the_first_build_makes_every_cell(tmp_path: Path) -> None:
     built = Place(write_hamlet(tmp_path / "hamlet"), Store(tmp_path / "store")).build()
     assert (built.made, built.dressed, built.removed) == (CELLS, (), ())
-    assert (built.communities, built.pages) == (5, 14)
+    assert (built.communities, built.pages) == (5, 15)
 
 
 def test_when_nothing_changed_no_file_is_touched(hamlet: Place) -> None:
@@ -151,7 +151,7 @@ def test_a_page_of_the_hub_deleted_after_the_store_disappears_all_the_same(lone:
     assert (lone.site / "guides/walk/index.html").is_file()
     shutil.rmtree(lone.store.folder)
     (lone.root / "content/guides/walk.md").unlink()
-    assert lone.build().removed == ("guides/walk/index.html",)
+    assert lone.build().removed == ("guides/walk/index.html", "guides/walk/index.md")
 
 
 def test_a_deleted_community_disappears_with_its_folder(hamlet: Place) -> None:
@@ -245,10 +245,10 @@ def test_a_style_sheet_moves_in_when_it_changed(theme: Path, hamlet: Place) -> N
 def test_an_edit_undone_is_not_made_again(hamlet: Place) -> None:
     before = tree(hamlet.site)
     replace_in(hamlet.root / "communities/ash.yml", "Ash", "Rowan")
-    assert hamlet.build().made == ("", "ash", "oak")
+    assert hamlet.build().made == ("", "/map", "ash", "oak")
     replace_in(hamlet.root / "communities/ash.yml", "Rowan", "Ash")
     built = hamlet.build()
-    assert (built.made, built.dressed) == ((), ("", "ash", "oak"))
+    assert (built.made, built.dressed) == ((), ("", "/map", "ash", "oak"))
     assert tree(hamlet.site) == before
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hearthbook.model.pages import Card
 from hearthbook.publish.configuration import default_theme
-from hearthbook.render.hub import PAGE_SIZE, HubRenderer, by_name
+from hearthbook.render.cards import PAGE_SIZE, by_name
+from hearthbook.render.hub_lists import ListRenderer
+from hearthbook.render.shelves import shelves
 
 
 def _card(name: str, slug: str = "") -> Card:
@@ -34,7 +36,8 @@ def test_equal_names_are_told_apart_by_their_slugs() -> None:
 
 def test_each_page_of_the_directory_has_a_title_of_its_own() -> None:
     cards = tuple(_card(f"Group {number}") for number in range(2 * PAGE_SIZE + 1))
-    pages = HubRenderer(default_theme(), "en", "Town").directory(cards)
+    renderer = ListRenderer(default_theme(), "en", "Town")
+    pages = [renderer.shelf(shelf) for shelf in shelves(cards)]
     first = pages[0].title
     assert [page.title for page in pages] == [first, f"{first} · Page 2 of 3", f"{first} · Page 3 of 3"]
     assert [page.markdown.splitlines()[0] for page in pages] == [

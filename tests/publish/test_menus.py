@@ -57,7 +57,7 @@ def test_a_menu_leads_into_no_other_community(slug: str, town_site: Path) -> Non
 
 def test_the_hubs_menu_leads_into_no_community(town_site: Path) -> None:
     links = _links(read(town_site / "guides/first-night/index.html"), ".hb-nav__hub")
-    assert [link for link in links if not link.startswith("#")] == ["../..", "./"]
+    assert [link for link in links if not link.startswith("#")] == ["../..", "./", "../../map/"]
 
 
 def test_a_menu_names_the_pages_of_its_community_in_their_order(town_site: Path) -> None:
@@ -192,7 +192,8 @@ def test_the_directory_names_each_community_once(crowd: SitePages) -> None:
 def test_the_directorys_pages_have_addresses_of_their_own(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hearthbook.render.hub.PAGE_SIZE", 1)
+    for module in ("hub", "shelves"):
+        monkeypatch.setattr(f"hearthbook.render.{module}.PAGE_SIZE", 1)
     site = build_site(town, Wishes(strict=True)).site_dir
     assert (site / "directory/index.html").is_file()
     assert (site / "directory/2/index.html").is_file()

@@ -42,9 +42,8 @@ def test_a_site_without_our_plugin_is_told_what_to_add(town: Path) -> None:
 
 def test_a_setting_that_does_not_exist_is_an_error(town: Path) -> None:
     _set(town, "language: en", "lang: de")
-    with pytest.raises(
-        HearthbookError, match="option 'lang': there is no such setting, only language, zone and lint"
-    ):
+    told = "option 'lang': there is no such setting, only language, zone, lint and offline"
+    with pytest.raises(HearthbookError, match=told):
         load(town)
 
 
@@ -145,10 +144,10 @@ def test_the_site_may_have_another_name(town: Path, kept: Store) -> None:
 
 def test_a_language_without_words_is_told_where_it_is_named(town: Path, kept: Store) -> None:
     file = town / "communities/lantern-walk.yml"
-    text = re.sub("(?m)^language:.*\n", "", file.read_text(encoding="utf-8")) + "language: de\n"
+    text = re.sub("(?m)^language:.*\n", "", file.read_text(encoding="utf-8")) + "language: pl\n"
     file.write_text(text, encoding="utf-8")
     told = [finding for finding in read_archive(town).findings if finding.code == "HB021"]
-    fact = "there are no words in de yet, so the sentences around yours are in English"
+    fact = "there are no words in pl yet, so the sentences around yours are in English"
     assert [finding.message for finding in told] == [fact]
     assert told[0].place.line == len(text.splitlines())
     assert build_site(town, Wishes(store=kept)).communities == 3

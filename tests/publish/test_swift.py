@@ -79,6 +79,8 @@ PIECES: Final = (
     "{: #x .y }",
     "{#h}",
     "\n{: .c }",
+    '\n{: #x .y data-hb-rule="A=1;B=c d%5F,e" }',
+    ' data-hb-x="',
     "{data-toc-label='l'}",
     "{k=v}",
     "| a | b |\n|---|---|\n| c | d |",

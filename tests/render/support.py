@@ -197,5 +197,5 @@ def sample(seed: int) -> tuple[Page, ...]:
 def text_of(page: Page) -> str:
     """The page's Markdown without code, attributes and the targets of links."""
     text = re.sub(r"(?ms)^(`{3,})[^\n]*\n.*?^\1$", "CODE", page.markdown)
-    text = re.sub(r"\{:? ?[#.][^}\n]*\}", "", re.sub(r"\]\([^)\n]*\)", "]", text))
+    text = re.sub(r"\{:? ?(?:[#.]|data-hb-)[^}\n]*\}", "", re.sub(r"\]\([^)\n]*\)", "]", text))
     return re.sub(r"(?m)^(:|-|\d+\.)? +", "", text)

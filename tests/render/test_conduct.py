@@ -179,14 +179,22 @@ def test_no_page_looks_back_where_nobody_is_above() -> None:
     ("rungs", "shown"),
     [
         (({"id": "a", "consequence": "Out"},), "\n- Out.\n"),
-        (({"id": "a", "consequence": "A word"}, {"id": "b", "consequence": "Out"}), "1. A word.\n1. Out.\n"),
         (
-            ({"id": "a", "event": "A shout", "consequence": "A word"}, {"id": "b", "consequence": "Out"}),
-            "| What happened | What follows |\n| --- | --- |\n| A shout | A word |\n| \N{EN DASH} | Out |\n",
+            ({"id": "a", "consequence": "A word"}, {"id": "b", "consequence": "Out"}),
+            "1. A word.\n\n1. Out.\n",
+        ),
+        (
+            (
+                {"id": "a", "event": "A shout", "consequence": "A word", "repair": "say sorry"},
+                {"id": "b", "consequence": "Out"},
+            ),
+            "**What follows:** A word.\n\n    **How it is put right:** Say sorry.\n\n1. Out.\n",
         ),
     ],
 )
-def test_a_ladder_has_no_empty_column(rungs: tuple[dict[str, str], ...], shown: str) -> None:
+def test_a_ladder_has_a_rung_for_each_step_and_nothing_where_nothing_is_written(
+    rungs: tuple[dict[str, str], ...], shown: str
+) -> None:
     for kind in ("code-of-conduct", "handling-reports"):
         page = support.page(support.community(conduct={"ladder": rungs}), kind)
         assert shown in page

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GOLDEN: Final = support.ROOT / "tests/golden"
-EXAMPLES: Final = ("hard-talks", "repair-table-east", "sunday-pages")
+EXAMPLES: Final = ("hard-talks", "repair-table-east", "sunday-pages", "ruhige-morgen", "ibra-wa-hikaya")
 """A full one, one that extends a base, and one of ten lines."""
 MINIMAL: Final = "minimal"
 REMEDY: Final = "run `make bless` and read the diff"

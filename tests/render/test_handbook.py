@@ -8,7 +8,7 @@ import pytest
 
 from hearthbook.model.findings import Place
 from hearthbook.model.pages import Page, Provenance
-from hearthbook.render.handbook import handbook_page
+from hearthbook.render.handbook import Entry, Front, entries_of, handbook_page
 from tests.render import support
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def _page(kind: str, markdown: str, *, listed: bool = True, anchors: Iterable[st
 
 
 def _whole(*pages: Page) -> Page:
-    return handbook_page(support.cell(support.community()), pages, support.theme().words("en"))
+    front = Front("# The handbook", (Provenance(anchor="handbook", pointer="/name", place=PLACE),))
+    return handbook_page(support.cell(support.community()), pages, support.theme().words("en"), front)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str
 
 def test_each_block_still_knows_its_line() -> None:
     whole = _whole(_page("norms", "# N {#a}", anchors=["a", ""]), _page("faq", "# F {#a}", anchors=["a"]))
-    assert [entry.anchor for entry in whole.provenance] == ["norms--a", "faq--a"]
+    assert [entry.anchor for entry in whole.provenance] == ["handbook", "norms--a", "faq--a"]
     assert {entry.place for entry in whole.provenance} == {PLACE}
 
 
@@ -75,5 +76,24 @@ def test_the_parts_stand_in_the_order_of_reading() -> None:
 
 def test_home_and_articles_are_no_part_of_it() -> None:
     whole = _whole(_page("home", "# Home"), _page("articles", "# Articles"))
-    assert whole.markdown.startswith("# The handbook of Hard Talks {#handbook}\n")
-    assert "Articles" not in whole.markdown
+    assert whole.markdown == "# The handbook\n"
+
+
+def test_a_long_part_begins_on_a_sheet_of_its_own() -> None:
+    whole = _whole(_page("norms", "# Norms {#norms}\n\n" + "We ask. " * 400), _page("faq", "# Faq {#faq}"))
+    assert "## Norms {#norms--norms .hb-part}\n" in whole.markdown
+    assert "## Faq {#faq--faq}\n" in whole.markdown
+
+
+def test_the_contents_lead_to_the_heading_of_each_part() -> None:
+    pages = (_page("norms", "# Norms {#top}\n"), _page("faq", "# Faq\n"))
+    assert entries_of(pages) == (Entry("norms", "norms--top"),)
+
+
+def test_the_front_says_what_the_group_is_for_who_keeps_it_and_what_is_in_it() -> None:
+    whole = support.community(review={"owner": "Mira", "last": "2026-09-15"})
+    front = support.render(whole)["handbook"].partition("\n## ")[0]
+    assert front.startswith("# The handbook of Hard Talks {#handbook}\n")
+    assert "**Kept by:** Mira" in front
+    assert "**Last read through:** September 15, 2026" in front
+    assert "- [Start here](#start-here--start-here)\n- [Code of conduct](#code-of-conduct--" in front

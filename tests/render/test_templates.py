@@ -70,7 +70,9 @@ def test_every_word_that_is_asked_for_is_there() -> None:
 
 
 def test_every_word_that_is_there_is_asked_for() -> None:
-    unused = {word for word in WORDS.leaves if not any(fnmatchcase(word, key) for key in _asked())}
+    # those of scripts are looked for in tests/publish/test_scripts.py
+    words = (word for word in WORDS.leaves if not word.startswith("script."))
+    unused = {word for word in words if not any(fnmatchcase(word, key) for key in _asked())}
     assert sorted(unused) == []
 
 
