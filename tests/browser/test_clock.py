@@ -50,6 +50,9 @@ LATE: Final = {
     "apply:2026-08-01 starts:2026-09-01 ends:2026-11-21": "That round is over. Ask when the next one begins.",
     "term:2026-11-21": "That day has passed, so this may have changed.",
     "term:2026-11-22": "",
+    "code:2026-11-22": "",
+    "code:2026-11-21": "This code was due to be reviewed on November 21, 2026, "
+    "so names and addresses in it may have changed.",
 }
 """Days that a block carries -> what is said on 22 November 2026."""
 
@@ -218,3 +221,37 @@ def test_without_javascript_the_groups_own_time_stands_alone(visit: Callable[...
     page = visit("/hard-talks/rituals/", java_script_enabled=False)
     assert page.locator(".hb-clock").count() == 0
     assert "17:00" in page.locator("[data-hb-rule]").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "top", "words"),
+    [
+        ("", ".hb-open + div", "This handbook was due"),
+        ("start-here/", ".hb-lead + div", "This handbook was due"),
+        ("code-of-conduct/", ".hb-lead + div", "This code was due"),
+    ],
+)
+def test_what_is_overdue_is_told_once_at_the_top(
+    path: str, top: str, words: str, visit: Callable[..., Page]
+) -> None:
+    page = visit("/hard-talks/")
+    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
+    page.goto(f"{page.url}{path}")
+    assert page.inner_text(f"{top} > .hb-late").startswith(words)
+    assert page.locator(".hb-late", has_text="was due").count() == 1
+
+
+def test_the_whole_handbook_tells_it_where_its_parts_begin(visit: Callable[..., Page]) -> None:
+    page = visit("/hard-talks/")
+    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
+    page.goto(f"{page.url}handbook/")
+    part = page.locator("[id='code-of-conduct--code-of-conduct'] + .hb-lead + div > .hb-late")
+    assert part.inner_text().startswith("This code was due")
+
+
+def test_an_answer_that_was_to_be_checked_again_says_so(visit: Callable[..., Page]) -> None:
+    page = visit("/hard-talks/")
+    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
+    page.goto(f"{page.url}faq/")
+    late = page.locator(".hb-claim > .hb-late")
+    assert set(late.all_inner_texts()) == {"That day has passed, so this may have changed."}

@@ -63,6 +63,13 @@ def test_a_tag_leaves_the_cards_that_have_it_and_tells_how_many(home: Page) -> N
     assert all("writing" in text for text in tags)
 
 
+def test_a_name_in_another_script_is_found_by_its_address(home: Page) -> None:
+    _open(home)
+    home.get_by_label("Name").fill("ibra wa")
+    expect(home.locator(CARDS)).to_have_count(1)
+    assert _names(home) == ["إبرة وحكاية"]
+
+
 def test_several_filters_hold_together(home: Page) -> None:
     _open(home)
     home.get_by_label("Place").select_option("Germany")

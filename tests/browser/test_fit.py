@@ -28,6 +28,7 @@ OAK: Final = """
 <div data-hb-part="means"><p><strong>What it means</strong></p>
 <ul><li><strong>If so:</strong> Your group. <a href="#join">Come in</a></li>
 <li><strong>If unsure:</strong> Ask first. Ask Tess.</li>
+<li><strong>If none:</strong> Probably not your group.</li>
 <li><strong>If not:</strong> Not your group.</li></ul><p>Near to ours: <a href="/ash/">Ash</a></p></div>
 </div>
 """
@@ -110,8 +111,16 @@ def test_a_doubt_is_something_to_ask_about(line: str, answer: str, page: Page) -
     assert result.get_by_role("listitem").all_inner_texts() == [line]
 
 
-def test_who_is_in_none_of_the_lines_asks_first(page: Page) -> None:
-    assert _result(page, new_hosts="No").startswith("Ask first.")
+def test_who_is_in_none_of_the_lines_is_shown_where_else_to_look(page: Page) -> None:
+    _answer(page, {"new hosts": "No", "hosts who rest": "No"})
+    page.get_by_role("button", name="What does that mean?").click()
+    result = page.locator(".hb-fit-result").inner_text()
+    assert result.startswith("Probably not your group.")
+    assert result.endswith("Near to ours: Ash")
+
+
+def test_who_may_be_in_one_of_the_lines_asks_first(page: Page) -> None:
+    assert _result(page, new_hosts="Not sure").startswith("Ask first.")
 
 
 def test_open_lines_are_counted_and_led_to(page: Page) -> None:
@@ -177,3 +186,24 @@ def test_without_javascript_it_is_a_list_with_what_answers_mean(visit: Callable[
     for words in ("people in acute crisis", "You are at least 18 years old.", "This is probably your group."):
         assert words in text
     assert page.locator(".hb-fit input").count() == 0
+
+
+def test_a_group_for_others_says_so_without_javascript_too(visit: Callable[..., Page]) -> None:
+    page = visit("/hard-talks/start-here/", java_script_enabled=False)
+    item = page.locator("[data-hb-part=means] li", has_text="If no line of “It is for” is about you:")
+    assert "This is probably not your group" in item.inner_text()
+    item.get_by_role("link").click()
+    assert page.url.count("/") == 3
+
+
+@pytest.mark.parametrize("path", ["handbook/", "start-here/"])
+def test_on_paper_it_is_a_list_again_with_what_answers_mean(path: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"/hard-talks/{path}")
+    page.wait_for_selector(".hb-fit-form")
+    assert not page.is_visible("[data-hb-part=means]")
+    page.emulate_media(media="print")
+    assert page.is_visible("[data-hb-part=means]")
+    for gone in ("input", "button", ".hb-meta"):
+        assert page.locator(f".hb-fit {gone}:visible").count() == 0, gone
+    line = page.locator(".hb-fit-form li").first
+    assert line.evaluate("line => getComputedStyle(line).listStyleType") == "disc"

@@ -94,8 +94,9 @@ def test_the_first_stop_skips_to_the_content(width: int, stops: int, visit: Call
     page = visit("/hard-talks/faq/", width, reduced_motion="reduce")
     for _ in range(stops):
         page.keyboard.press("Tab")
-    assert page.evaluate("() => document.activeElement.matches('.md-skip')")
+    assert page.evaluate("() => document.activeElement.matches('.hb-skip')")
     page.keyboard.press("Enter")
+    assert page.evaluate("() => document.querySelector(':target').matches('h1')")
     page.keyboard.press("Tab")
     assert page.evaluate("() => Boolean(document.activeElement.closest('main .md-content'))")
 

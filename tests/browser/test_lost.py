@@ -61,10 +61,35 @@ def _nearest(page: Page) -> list[str]:
         ("/hard-tolks/rituals/", "/hard-talks/rituals/"),
         ("/guides/grow-by-spliting/", "/guides/grow-by-splitting/"),
         ("/hard-tolks/", "/hard-talks/"),
+        ("/hard-talks/articles/when-talk-goes-wrong/", "/hard-talks/articles/when-the-talk-goes-wrong/"),
+        ("/hard-talks/cart/", "/hard-talks/card/"),
+        ("/sunday-pages/start", "/sunday-pages/start-here/"),
+        ("/hard-talks/conduct", "/hard-talks/code-of-conduct/"),
     ],
 )
 def test_a_slip_in_an_address_is_forgiven(asked: str, meant: str, visit: Visit) -> None:
     assert _nearest(visit(asked))[0] == meant
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("/hard-talk/", "Hard Talks"),
+        ("/HARD-TALKS/", "Hard Talks"),
+        ("/hardtalks/rituals", "Rituals, Hard Talks"),
+        ("/hard-talks/ritual", "Rituals"),
+    ],
+)
+def test_a_guess_is_named_after_its_group_where_that_is_one(asked: str, named: str, visit: Visit) -> None:
+    page = visit(asked)
+    page.wait_for_selector(OFFER, state="visible")
+    assert page.locator(f"{OFFER} p + ul a").first.inner_text() == named
+
+
+def test_pages_in_another_language_are_marked_as_such(visit: Visit) -> None:
+    page = visit("/ibra-wa-hikaya/ritual/")
+    page.wait_for_selector(OFFER, state="visible")
+    assert page.locator(f"{OFFER} ul[lang=ar][dir=rtl]").count() == page.locator(f"{OFFER} ul").count()
 
 
 def test_all_pages_of_the_community_are_offered(visit: Visit) -> None:

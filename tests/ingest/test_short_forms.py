@@ -58,6 +58,11 @@ SAME = {
     "claim": ("faq: [{q: A, claim: expert}]", "faq: [{q: A, claim: {basis: expert}}]"),
     "metrics": ("metrics: {Held: Talks held}", "metrics: [{name: Held, definition: Talks held}]"),
     "feedback": ("feedback: [Too late]", "feedback: [{said: Too late}]"),
+    "a single step": ("onboarding: {steps: Say hello}", "onboarding: {steps: [Say hello]}"),
+    "a single holder": (
+        "roles: [{name: Host, held_by: Ada}]",
+        "roles: [{name: Host, held_by: [{person: Ada}]}]",
+    ),
     "membership": ("membership: free", "membership: {model: free}"),
     "access": ("access: Ask us", "access: {other: Ask us}"),
     "review": ("review: Ada Example", "review: {owner: Ada Example}"),
@@ -77,6 +82,13 @@ def test_a_promise_may_be_short_all_through(load: Load) -> None:
     )
     first, second = (load({"communities/oak.yml": text}).communities[0].community for text in (short, long))
     assert first == second
+
+
+@pytest.mark.parametrize("one", ["b", "{who: b}"])
+def test_whom_it_is_not_for_may_be_a_single_entry(load: Load, one: str) -> None:
+    text = f"name: Oak\npromise: {{for: a, not_for: {one}, outcome: c}}\n"
+    (entry,) = load({"communities/oak.yml": text}).communities[0].community.promise.not_for
+    assert (entry.id, entry.who) == ("b", "b")
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ def test_a_text_that_repeats_stands_once() -> None:
         ("active", 49, "has room"),
         (None, 49, "has room"),
         ("active", 50, "no seat free"),
+        ("active", 51, ""),
         ("full", 49, ""),
         ("paused", 10, ""),
         ("closed", 10, ""),
@@ -117,3 +118,10 @@ def test_room_is_told_where_somebody_could_come_in(state: str | None, members: i
     one = card("oak", support.community(size={"members": members}, promise=promise, **more))
     words = default_theme().words("en")
     assert (face(one, words, words).room, face(one, words, words).has_room) == (room, room == "has room")
+
+
+def test_more_members_than_seats_are_told_on_the_card() -> None:
+    promise = {"for": ("people",), "outcome": "sing", "boundary": {"cap": 150}}
+    one = card("oak", support.community(size={"members": 200}, promise=promise))
+    words = default_theme().words("en")
+    assert face(one, words, words).seats == "200 members, 50 more than seats"

@@ -177,3 +177,9 @@ def test_the_fonts_are_small_and_their_licence_is_beside_them() -> None:
     assert sum(path.stat().st_size for path in files) < 250 * KILOBYTE
     licence = (FONTS / "LICENSE-fonts.txt").read_text(encoding="utf-8")
     assert "Permission is hereby granted, free of charge" in licence
+
+
+@pytest.mark.parametrize("name", ["朝の読書会", "🌱🌱"])
+def test_a_name_without_letters_to_draw_gives_way_to_its_address(name: str) -> None:
+    lacking = replace(OAK, name=name, promise="本を読む", slug="asa-no-dokushokai")
+    assert card_png(lacking, FONTS) == card_png(replace(OAK, name="asa no dokushokai", promise=""), FONTS)

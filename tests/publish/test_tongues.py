@@ -165,3 +165,30 @@ def test_a_community_without_words_in_its_language_says_why_it_speaks_another(pa
 
 def _home(root: Path, slug: str) -> str:
     return next(page.markdown for page in pages_of(root).pages if page.path == f"{slug}/index.md")
+
+
+def test_a_groups_own_words_carry_its_language_where_the_others_are_borrowed(pair: Path) -> None:
+    file = pair / "communities/oak.yml"
+    text = file.read_text(encoding="utf-8").replace("language: en", "language: he")
+    file.write_text(text, encoding="utf-8")
+    site = build_site(pair).site_dir
+    own = [
+        (tag, e.text.strip())
+        for tag in ("h1", "p", "li")
+        for e in read(site / "oak/index.html").all(tag)
+        if (e.attributes.get("lang"), e.attributes.get("dir")) == ("he", "auto")
+    ]
+    assert own == [("h1", "Oak"), ("p", "Prune a tree."), ("li", "neighbours")]
+    assert 'dir="auto"' not in (site / "eiche/index.html").read_text(encoding="utf-8")
+
+
+def test_a_regional_language_is_said_alike_everywhere(pair: Path) -> None:
+    file = pair / "communities/oak.yml"
+    text = file.read_text(encoding="utf-8").replace("language: en", "language: en-GB")
+    file.write_text(text, encoding="utf-8")
+    site = build_site(pair).site_dir
+    page = (site / "oak/index.html").read_text(encoding="utf-8")
+    assert '<html lang="en-GB"' in page
+    assert 'content="en_GB"' in page
+    assert 'hreflang="en-GB"' in page
+    assert 'language: "en-GB"' in (site / "oak/index.md").read_text(encoding="utf-8")

@@ -64,7 +64,7 @@ CASES: Final = (
     # How big is it: no seat is counted as free, since a founder may count rounds and not chairs.
     Case("how-big-is-it", _cap(50, 34), ("has 34 of at most 50 members.",), ("taken", "free")),
     Case("how-big-is-it", _cap(50, 50), ("Every seat is taken",), ("free",)),
-    Case("how-big-is-it", _cap(50, 60), ("Every seat is taken",), ("free",)),
+    Case("how-big-is-it", _cap(50, 60), ("10 more than there are seats",), ("free",)),
     Case("how-big-is-it", _cap(50, 0), ("no members yet", "at most 50"), ("0 members", "free")),
     Case("how-big-is-it", _cap(50, 34) | {"status": {"state": "full"}}, ("Every seat is taken",), ("free",)),
     Case("how-big-is-it", _cap(50, 50) | {"status": {"state": "paused"}}, ("at most 50",), ("taken",)),

@@ -50,7 +50,7 @@ def test_an_article_knows_its_file() -> None:
     ],
 )
 def test_what_is_known_about_an_article_stands_below_its_title(facts: dict[str, object], line: str) -> None:
-    assert f"\n\n{line}\n{{: .hb-claim }}\n\nText.\n" in _page(**facts).markdown
+    assert f"\n\n{line}\n{{: .hb-meta }}\n\nText.\n" in _page(**facts).markdown
 
 
 def test_what_an_article_cites_is_linked() -> None:

@@ -163,3 +163,31 @@ def test_a_meeting_with_a_last_day_stands_below_the_others_on_each_list() -> Non
     for kind in ("start-here", "faq", "rituals", "code-of-conduct"):
         page = _page(kind, rituals=(old, WALK))
         assert page.index("[Walk]" if kind != "rituals" else "## Walk") < page.index("Old walk")
+
+
+CROWDED: Final = {"promise": ONE | {"boundary": {"cap": 150}}, "size": {"members": 200}}
+
+
+@pytest.mark.parametrize("kind", ["home", "start-here", "growth"])
+def test_more_members_than_seats_are_told_as_such(kind: str) -> None:
+    page = _page(kind, **CROWDED)
+    assert "There are 200 members, 50 more than there are seats." in page
+    assert "at most 150" not in page
+    assert "Every seat is taken." not in page
+
+
+def test_a_group_over_its_limit_is_told_that_the_time_to_split_has_passed() -> None:
+    page = _page("growth", **CROWDED)
+    assert "The time to split has passed." in page
+    assert "A good time to plan a split" not in page
+
+
+def test_the_rituals_of_a_group_that_has_ended_are_told_as_past_and_set_back() -> None:
+    facts: dict[str, Any] = {"status": {"state": "closed"}, "rituals": (WALK,)}
+    page = _page("rituals", **facts)
+    assert "see us next" not in page
+    assert "that we did again and again" in page
+    assert "hb-ritual hb-ending" in page
+    home = _page("home", **facts)
+    assert "when we met, and what happened there" in home
+    assert "When we meet" not in home

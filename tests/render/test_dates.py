@@ -61,6 +61,13 @@ def test_nothing_is_due_where_no_day_follows(review: object) -> None:
     assert dates.review_due() == dates.review_asks() == ""
 
 
+def test_a_code_of_conduct_is_due_like_a_handbook() -> None:
+    yearly = {"last": "2026-05-01", "every": "year"}
+    assert _dates(conduct={"review": yearly})[0].code_due() == "code:2027-05-01"
+    assert _dates(conduct={"review": {"last": "2026-05-01"}})[0].code_due() == ""
+    assert _dates()[0].code_due() == ""
+
+
 def test_whoever_keeps_it_can_be_asked_unless_they_are_not_named() -> None:
     review = {"last": "2026-09-15", "every": "year"}
     assert _dates(review={**review, "owner": "Ada Example"})[0].review_asks() == "Ada Example"

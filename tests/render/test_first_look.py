@@ -19,6 +19,8 @@ PROMISE: Final = {
     "not_for": ({"id": "crisis", "who": "people in acute crisis"},),
 }
 LINES: Final = {"crisis_lines": ({"id": "de", "country": "Germany", "reach": "0800 111 0 111, free"},)}
+STEPS: Final = {"steps": ({"id": "hello", "do": "say hello", "when": "10 minutes"},)}
+WALK: Final = {"id": "walk", "name": "Walk", "when": {"every": "week", "day": ("Friday",)}}
 HELP: Final = {"id": "help", "name": "#help", "serves": "help"}
 WINS: Final = {"id": "wins", "name": "#wins"}
 SPLIT: Final = {
@@ -33,22 +35,78 @@ def _page(kind: str, **facts: object) -> str:
     return support.page(support.community(**facts), kind)
 
 
-def test_lines_to_call_stand_right_below_whom_the_group_is_not_for() -> None:
-    home = _page("home", promise=PROMISE, care=LINES, conduct={"emergency": "Call 112.", "contacts": (ADA,)})
-    assert home.index("acute crisis") < home.index("If you need help now") < home.index("Your first step")
-    assert "- **Germany:** [0800 111 0 111](tel:08001110111), free\n" in home
+def test_lines_to_call_stand_with_the_answers_before_whom_the_group_is_not_for() -> None:
+    home = _page(
+        "home",
+        promise=PROMISE,
+        care=LINES,
+        onboarding=STEPS,
+        conduct={"emergency": "Call 112.", "contacts": (ADA,)},
+    )
+    order = ("Your first step", "If you need help now", "If something goes wrong", "acute crisis")
+    assert sorted(order, key=home.index) == list(order)
+    assert "- **Germany:** [0800 111 0 111](tel:08001110111) *free*\n" in home
     assert "\nMore: [Before you rely on us](start-here.md#care)\n" in home
     assert home.count("If you need help now") == 1
 
 
+def test_many_lines_to_call_are_one_tap_away_from_the_number_for_emergencies() -> None:
+    lines = tuple({"id": str(place), "country": "Germany", "reach": "0800 111 0 111"} for place in range(4))
+    home = _page("home", care={"crisis_lines": lines}, conduct={"emergency": "Call 112.", "contacts": (ADA,)})
+    assert "Call [112](tel:112)" in home
+    assert "[Help that is there at once](start-here.md#care)\n" in home
+    assert "0800" not in home
+
+
+def test_a_line_to_call_stays_whole_where_no_number_comes_first() -> None:
+    lines = ({"id": "de", "country": "Germany", "reach": "Ask the night desk, all night"},)
+    assert "- **Germany:** Ask the night desk, all night\n" in _page("home", care={"crisis_lines": lines})
+
+
 def test_a_word_on_emergencies_alone_stands_beside_whom_to_tell() -> None:
-    home = _page("home", conduct={"emergency": "The box is in the hall.", "contacts": (ADA,)})
-    assert (
-        home.index("Your first step")
-        < home.index("If you need help now")
-        < home.index("If something goes wr")
+    home = _page(
+        "home", onboarding=STEPS, conduct={"emergency": "The box is in the hall.", "contacts": (ADA,)}
     )
+    order = ("Your first step", "If you need help now", "If something goes wrong")
+    assert sorted(order, key=home.index) == list(order)
     assert home.index("call the emergency services first") < home.index("The box is in the hall.")
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"rituals": (WALK,)}, "Come to [Walk](rituals.md#ritual-walk).\n{: #first-step }"),
+        (
+            {"rituals": (WALK,), "join": {"how": "apply"}},
+            "You apply, and somebody reads what you wrote.\n{: #first-step }",
+        ),
+    ],
+)
+def test_a_first_step_that_is_not_written_down_is_the_way_in(facts: dict[str, object], said: str) -> None:
+    assert said in _page("home", **facts)
+
+
+def test_a_home_page_that_knows_no_first_step_promises_none() -> None:
+    assert "Your first step" not in _page("home", conduct={"contacts": (ADA,)})
+
+
+def test_a_group_that_begins_says_beside_its_name_what_it_is_and_below_the_button_what_that_means() -> None:
+    home = _page("home", status={"state": "forming"})
+    order = ("{: #status }", "{: #promise", "{: .hb-actions }", "{: .hb-notice }")
+    assert sorted(order, key=home.index) == list(order)
+
+
+def test_the_large_hour_names_the_clock_where_a_group_meets_on_screens() -> None:
+    when = {"every": "week", "day": ("Friday",), "at": "17:00", "zone": "Europe/Berlin"}
+    ritual = WALK | {"when": when}
+    assert "17:00 *Berlin*\n{: .hb-day" in _page("home", rituals=(ritual | {"where": "a video room"},))
+    assert "17:00\n{: .hb-day" in _page("home", rituals=(ritual | {"where": "the garden"},))
+
+
+def test_the_pages_that_members_need_stand_before_those_for_hosts_and_the_curious() -> None:
+    home = _page("home", size={"members": 5})
+    order = ("(start-here.md)**", "(faq.md)**", "{#more-pages", "(hosts.md)**", "(growth.md)**")
+    assert sorted(order, key=home.index) == list(order)
 
 
 def test_a_long_word_on_emergencies_is_linked_from_the_home_page() -> None:

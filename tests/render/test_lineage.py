@@ -134,7 +134,7 @@ def test_what_splits_stands_below_and_further_in() -> None:
     boxes = {box.slug: box for box in layout(part).boxes}
     assert boxes["a"].bottom < boxes["b"].y < boxes["d"].y < boxes["c"].y
     assert boxes["a"].x < boxes["b"].x == boxes["c"].x
-    assert boxes["d"].x == boxes["b"].x, "an only child is not set in"
+    assert boxes["d"].x > boxes["b"].x
 
 
 def test_sisters_are_put_in_an_order_in_which_curves_do_not_cross() -> None:
@@ -203,7 +203,8 @@ def test_a_long_line_of_descent_stays_as_narrow_as_a_phone() -> None:
     line = tuple(_branch(f"c{number:02}", f"c{number - 1:02}" if number else "") for number in range(60))
     (part,) = _parts(line)
     drawn = layout(part)
-    assert {box.x for box in drawn.boxes} == {1.0}
+    assert drawn.width <= WIDTH
+    assert max(box.end for box in drawn.boxes) < WIDTH
 
 
 def test_names_are_wrapped_and_words_too_long_are_broken() -> None:
@@ -218,8 +219,8 @@ def test_the_map_says_in_words_what_it_draws() -> None:
     words = ListRenderer(support.theme(), "en", "Town").map_page(page).markdown
     listed = [line for line in words.splitlines() if re.match(r" *- \[", line)]
     assert listed == [
-        "- [Oak](../oak/) · split into:",
-        "    - [Elm](../elm/) · members may move on to [Yew](../yew/)",
+        "- [Oak](../oak/)<br>split into:",
+        "    - [Elm](../elm/)<br>members may move on to [Yew](../yew/)",
         "    - [Yew](../yew/)",
     ]
 

@@ -174,7 +174,7 @@ def test_a_story_is_told_only_with_consent() -> None:
 
 @pytest.mark.parametrize(
     ("counted", "of", "shown"),
-    [(9.0, 12.0, ": 9 of 12\n"), (15.0, 20.0, ": 15 of 20\n"), (9.0, None, ": 9\n")],
+    [(9.0, 12.0, "</meter> 9 of 12\n"), (15.0, 20.0, "</meter> 15 of 20\n"), (9.0, None, "\n:   9\n")],
 )
 def test_a_figure_is_given_as_it_was_counted(counted: float, of: float | None, shown: str) -> None:
     results = ({"id": "x", "date": "2026-09-30", "value": counted, "of": of},)

@@ -12,11 +12,11 @@ from tests.render.support import ADA
 
 ORDER: Final = (
     "three-minutes",
+    "steps",
     "for",
     "outcome",
     "expected",
     "join",
-    "steps",
     "channels",
     "first-post",
     "help",
@@ -76,6 +76,13 @@ def test_three_minutes_hold_the_promise_the_first_step_and_whom_to_ask() -> None
     start = _start(onboarding={"steps": steps, "greeter": "Tess"})
     box = start.partition("{#three-minutes}")[2].partition("\n## ")[0]
     for text in ("Hold a hard talk. For new managers.", "[Say hello](#step-hello)", "You can ask Tess."):
+        assert text in box
+
+
+def test_three_minutes_hold_when_the_group_meets_and_whom_to_tell() -> None:
+    start = _start(rituals=(EVENING,), conduct={"contacts": (ADA,)})
+    box = start.partition("{#three-minutes}")[2].partition("\n## ")[0]
+    for text in ("When we meet\n:   **[Evening]", "If something goes wrong\n:   Tell Ada Example"):
         assert text in box
 
 

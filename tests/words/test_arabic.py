@@ -165,3 +165,8 @@ def test_the_number_of_a_contact_is_whole_before_an_arabic_comma() -> None:
     page = next(page for page in render_cell(one, support.theme()) if page.kind == "code-of-conduct")
     assert f"[{LRI}+49 30 23125 042{PDI}](tel:+493023125042)، مساءً" in page.markdown
     assert page.direction == "rtl"
+
+
+def test_no_verb_stands_right_before_a_name_whose_gender_is_unknown() -> None:
+    verb = re.compile(r"(?:تنمو|ينمو|كانت?|تكون|يكون) \{(?:name|community)\}")
+    assert not [key for key, form in _forms() if verb.search(form)]

@@ -205,6 +205,12 @@ def test_how_often_is_said_alike_however_it_was_written(german: Words, written: 
     assert helpers.how_often(written) == read
 
 
+def test_who_keeps_a_handbook_and_when_it_was_read_are_two_sentences(german: Words) -> None:
+    kept = german.say("review.owner_every", owner="Klett", every="alle sechs Monate")
+    assert kept == "Klett hält dieses Handbuch aktuell und sieht es alle sechs Monate durch."
+    assert "Frag {person}." in german.raw("script.clock.review_ask")
+
+
 def test_a_card_names_a_city_and_its_country(german: Words) -> None:
     assert joined(["Wien", "Österreich"], german, "unit") == "Wien, Österreich"
     assert joined([], german, "unit") == ""

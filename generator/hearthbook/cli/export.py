@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,6 +14,9 @@ from hearthbook.errors import HearthbookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_REFUSED: Final = "this file cannot be written"
+_ELSEWHERE: Final = "name a file in a folder that is there and may be written to"
 
 
 @click.group()
@@ -75,11 +79,14 @@ def _write(kind: str, slug: str, target: Path, paper: str, root: Path) -> None:
     from hearthbook.publish.store import Store  # noqa: PLC0415
 
     root = root.resolve()
+    if target.suffix.lower() != ".pdf":
+        hint = f"name a file that ends in .pdf, such as {target.stem or slug}.pdf"
+        message = "what is written is a PDF, and this name says something else"
+        raise HearthbookError(message, where=str(target), hint=hint)
     # a file that cannot be written is told before anything is made
     folder = target.resolve().parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
-        hint = "name a file in a folder that is there and may be written to"
-        raise HearthbookError("this file cannot be written", where=str(target), hint=hint)
+        raise HearthbookError(_REFUSED, where=str(target), hint=_ELSEWHERE)
     _replace(target, sheet(root, slug, kind, paper, Store(cache_of(root))))
     click.echo(f"{target}")
 
@@ -90,5 +97,10 @@ def _replace(target: Path, data: bytes) -> None:
     try:
         fresh.write_bytes(data)
         fresh.replace(target)
+    except OSError as problem:
+        # the system names the file beside it, which nobody asked for
+        fact = f"{_REFUSED}: {problem.strerror}"
+        raise HearthbookError(fact, where=str(target), hint=_ELSEWHERE) from problem
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

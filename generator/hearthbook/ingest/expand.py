@@ -115,6 +115,8 @@ class Expander:
         if isinstance(node, Mapping) and shape.keyed:
             key, value = shape.keyed.key, shape.keyed.value
             node = Listing(tuple(_unkey(entry, key, value) for entry in node.entries), node.mark)
+        if shape.single and isinstance(node, Scalar | Mapping):
+            node = Listing((node,), node.mark)
         if not isinstance(node, Listing):
             return node
         if model.short and model.short.then:

@@ -24,7 +24,7 @@ class Shape:
     keyed: Keyed | None = None
     """How a list of mappings may be written as a mapping."""
     single: bool = False
-    """Whether a list of values may be written as one value."""
+    """Whether a list may be written as its only entry."""
     words: bool = False
     """Whether a list holds words, so that a comma in a single one is a slip."""
     inner: Shape | None = None
@@ -51,10 +51,10 @@ def _shape(annotation: Any, metadata: tuple[object, ...] = ()) -> Shape:  # noqa
         return Shape(kind="section", model=annotation)
     if get_origin(annotation) is tuple:
         entry = _shape(get_args(annotation)[0])
+        some = next((item for item in metadata if isinstance(item, OneOrMore)), None)
         if entry.kind == "section":
             keyed = next((item for item in metadata if isinstance(item, Keyed)), None)
-            return Shape(kind="sections", model=entry.model, keyed=keyed)
-        some = next((item for item in metadata if isinstance(item, OneOrMore)), None)
+            return Shape(kind="sections", model=entry.model, keyed=keyed, single=some is not None)
         words = some is not None and some.words
         return Shape(kind="values", single=some is not None, words=words, refers=entry.refers)
     if get_origin(annotation) is dict:

@@ -53,7 +53,7 @@ class Keyed:
 
 @dataclass(frozen=True, slots=True)
 class OneOrMore:
-    """A list of plain values that may be written as one value."""
+    """A list that may be written as its only entry."""
 
     words: bool = False
     """Whether the values are words, so that a comma in a single one is a slip."""

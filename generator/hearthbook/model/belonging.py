@@ -56,9 +56,9 @@ class FollowUp(Section):
 class Onboarding(Section):
     """A newcomer's first month."""
 
-    questions: tuple[Question, ...] = Field(default=(), examples=[["What brings you here?"]])
+    questions: Some[Question] = Field(default=(), examples=[["What brings you here?"]])
     """One or two questions at the door."""
-    steps: tuple[Step, ...] = Field(default=(), examples=[["Say hello"]])
+    steps: Some[Step] = Field(default=(), examples=[["Say hello"]])
     """What to do first, and next."""
     greeter: PersonRef | None = Field(default=None, examples=["mira"])
     """Who welcomes newcomers: an id from `people`, or a name."""
@@ -163,7 +163,7 @@ class Role(Item):
     """For how long one holds it."""
     stop: Prose | None = Field(default=None, examples=["Tell the hosts two weeks ahead; no reasons needed."])
     """How to stop."""
-    held_by: tuple[Holder, ...] = Field(default=(), examples=[["mira"]])
+    held_by: Some[Holder] = Field(default=(), examples=[["mira"]])
     """Who holds it now."""
     open_seats: int | None = Field(default=None, ge=0, le=1000, examples=[1])
     """How many more people are wanted."""

@@ -96,7 +96,7 @@ class Lineage(Section):
     """Along which line it split."""
     split_at: IsoDate | None = Field(default=None, examples=["2026-03-01"])
     """The day of the split."""
-    graduates_to: tuple[Graduation, ...] = Field(default=(), examples=[["writers-two"]])
+    graduates_to: Some[Graduation] = Field(default=(), examples=[["writers-two"]])
     """The communities that members may move on to."""
 
 

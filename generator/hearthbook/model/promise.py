@@ -53,7 +53,7 @@ class Promise(Section):
 
     for_: Some[Plain] = Field(alias="for", min_length=1, examples=[["new managers in small teams"]])
     """Whom it is for; each entry completes "It is for ..."."""
-    not_for: tuple[NotFor, ...] = Field(default=(), examples=[["people who want a job board"]])
+    not_for: Some[NotFor] = Field(default=(), examples=[["people who want a job board"]])
     """Whom it is not for, and where they should go instead."""
     outcome: Plain = Field(examples=["hold a hard talk without putting it off"])
     """What a member can do afterwards; it completes "You will be able to ..."."""

@@ -54,6 +54,7 @@ def beside_cell(site: MkDocsSite, part: CellPages) -> dict[str, bytes]:
         site,
         name=community.name,
         promise=aim(community.promise, words),
+        slug=slug,
         site_name=config.site_name,
         color=community.color,
         members=community.size.members if community.size else None,

@@ -69,7 +69,7 @@ def archive_overview(site: MkDocsSite, hub: Hub, pages: Sequence[Page], config: 
         pages[0].description or config.site_description or "",
         [
             words.raw("llms.archive"),
-            filled(words.raw("llms.cells"), pages=", ".join(below)),
+            filled(words.raw("llms.cells"), root=config.site_url or "", pages=", ".join(below)),
             words.raw("llms.twins"),
         ],
         [

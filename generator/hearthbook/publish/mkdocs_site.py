@@ -6,6 +6,7 @@ on.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -79,6 +80,10 @@ def prepare(config: MkDocsConfig, theme: Theme) -> None:
     config.theme["features"] = []
     config.theme["direction"] = None
     config.theme.static_templates.discard("sitemap.xml")
+    # links between communities are final addresses, which MkDocs takes for slips, and no page is in
+    # its menu; we check the ones and know the others
+    config.validation.nav.omitted_files = logging.DEBUG
+    config.validation.links.unrecognized_links = logging.DEBUG
     config.nav = []
 
 
@@ -230,7 +235,7 @@ class MkDocsSite:
         words = self.theme.words(language)
         context["hearth"] = {
             "kind": "hub",
-            "language": words.language,
+            "language": words.spoken,
             "words": _interface(words),
             "scripts": [script(LOST, words)],
             "noindex": True,

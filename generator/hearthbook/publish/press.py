@@ -157,7 +157,7 @@ class _Press:
         if rules:
             finished.append(_finished(site, RULES, rules, told))
         for part in parts:
-            known = frozenset(part.cell.neighbours)
+            known = frozenset(part.cell.neighbours) | {address("index.md")}
             beside = beside_cell(site, part)
             finished.append(_finished(site, part.cell.slug, part.pages, told, known=known, beside=beside))
         if general := tuple(dict.fromkeys(line for line in told if _concerned(line, site) is None)):

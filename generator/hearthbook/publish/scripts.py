@@ -49,4 +49,4 @@ def script(name: str, words: Words) -> Script:
     prefix = f"script.{name}."
     own = {key.removeprefix(prefix): leaf for key, leaf in words.leaves.items() if key.startswith(prefix)}
     text = json.dumps(own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Script(name, words.asked or words.language, text)
+    return Script(name, words.spoken, text)

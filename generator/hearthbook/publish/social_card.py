@@ -52,6 +52,8 @@ class CardText:
 
     name: str
     promise: str
+    slug: str = ""
+    """Stands in for a name that the fonts have no letters for."""
     site_name: str = ""
     color: str | None = None
     """The accent, `#rrggbb`."""
@@ -73,7 +75,7 @@ def card_png(text: CardText, fonts: Path) -> bytes:
 def _words(canvas: Image.Image, text: CardText, fonts: Path) -> bool:
     """Writes what there are letters for; returns whether that is the name or the promise."""
     rtl = text.rtl
-    name = set_in_lines(fonts, text.name, width=_COLUMN, rows=3, sizes=(88, 72, 58), bold=True, rtl=rtl)
+    name = _name(text.name, fonts, rtl=rtl) or _name(text.slug.replace("-", " "), fonts, rtl=rtl)
     rows = 4 if name and len(name.rows) < 3 else 3  # noqa: PLR2004 - as many as the name may have
     promise = set_in_lines(fonts, text.promise, width=_COLUMN, rows=rows, sizes=(40, 34), rtl=rtl)
     site = set_in_lines(fonts, text.site_name, width=_COLUMN, rows=1, sizes=(26,), rtl=rtl)
@@ -86,6 +88,10 @@ def _words(canvas: Image.Image, text: CardText, fonts: Path) -> bool:
     if site:
         _write(canvas, site, HEIGHT - _SITE, TEXT, rtl=rtl)
     return bool(blocks)
+
+
+def _name(text: str, fonts: Path, *, rtl: bool) -> Lines | None:
+    return set_in_lines(fonts, text, width=_COLUMN, rows=3, sizes=(88, 72, 58), bold=True, rtl=rtl)
 
 
 def _height(lines: Lines) -> int:

@@ -25,7 +25,7 @@ _FENCED: Final = re.compile(r"^(`{3,})[^\n]*\n(?:.*?\n)?\1$", re.MULTILINE | re.
 _LINE: Final = re.compile(r"\n *\{:[^{}\n]*\}(?=\n|$)")
 _BEHIND: Final = re.compile(r"\{:[^{}\n]*\}")
 _HEADING: Final = re.compile(r" \{#[^{}\n]*\}")
-_DRAWN: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_DRAWN: Final = re.compile(r"<svg\b.*?</svg> *", re.DOTALL)
 _TAG: Final = re.compile(r"</?(?!code\b|br\b)[a-z][^<>]*>")
 _GAPS: Final = re.compile(r"\n(?: *\n){2,}")
 _LINK: Final = re.compile(r"\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
@@ -91,12 +91,14 @@ def _leading(path: str, url: str, urls: Mapping[str, str], site_url: str) -> Cal
     def follow(written: str) -> str:
         if _ELSEWHERE.match(written):
             return written
-        target, mark, anchor = written.partition("#")
+        address, mark, anchor = written.partition("#")
+        target, asks, question = address.partition("?")
         if target not in known:
             file = posixpath.normpath(posixpath.join(folder, target))
             known[target] = urls[file] if file in urls else _below_site(path, target)
         there = known[target]
-        return f"{site_url + there if site_url else get_relative_url(there, url)}{mark}{anchor}"
+        way = site_url + there if site_url else get_relative_url(there, url)
+        return f"{'./' if way == '.' else way}{asks}{question}{mark}{anchor}"
 
     return follow
 

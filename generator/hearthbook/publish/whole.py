@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.structure.toc import get_toc
 
 from hearthbook.publish.swift_page import SwiftPage
-from hearthbook.render.handbook import PART, is_long
+from hearthbook.render.handbook import PART, is_long, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from hearthbook.model.pages import Page
+    from hearthbook.render.handbook import Part
 
 # Python-Markdown escapes angle brackets and quotes within attributes, and brackets within text.
 _TAG: Final = re.compile(
@@ -25,7 +26,7 @@ _TAG: Final = re.compile(
     r'|<(?P<name>[a-z][^\s<>]*)(?P<rest> [^<>]*\b(?:id|href)="[^<>]*)>'
 )
 _MARKUP: Final = re.compile(r"<[^<>]*>")
-_HREF: Final = re.compile(r'(?<= href=")([^"#?]*)(#?)')
+_HREF: Final = re.compile(r'(?<= href=")([^"#?]*)(?:(#)([^"]*))?')
 _TOP: Final = re.compile(r'<h1 [^<>]*\bid="([^"]*)"[^<>]*>(.*?)</h1>', re.DOTALL)
 
 # What Markdown names, and what HTML has; both may also match text that shows such a thing.
@@ -35,14 +36,19 @@ _LEVELS: Final = re.compile(r"^(#{1,6}) ", re.MULTILINE), re.compile(r"<h([1-6])
 _DEFINES: Final = "]:"
 
 
-def moved(html: str, kind: str, links: Mapping[str, str]) -> str:
+def moved(html: str, kind: str, links: Mapping[str, str], inside: Mapping[str, Part]) -> str:
     """A part's HTML one level deeper, its ids and the links to them marked with the part's kind.
 
-    `links` gives the addresses that are others when seen from the handbook.
+    `links` gives the addresses that are others when seen from the handbook, `inside` the
+    parts that lie behind addresses.
     """
 
     def address(match: re.Match[str]) -> str:
-        return links.get(match[1], match[1]) + match[2] if match[1] else f"#{kind}--"
+        page, mark, anchor = match[1], match[2] or "", match[3] or ""
+        if not page:
+            return f"#{kind}--{anchor}"
+        way = inside[page].way(anchor) if page in inside else ""
+        return way or f"{links.get(page, page)}{mark}{anchor}"
 
     def tag(match: re.Match[str]) -> str:
         name, more = match["name"], match["more"]
@@ -98,7 +104,7 @@ class WholePage(SwiftPage):
         self.markdown = markdown.partition("\n## ")[0]
         super().render(config, files)
         self.markdown = markdown
-        bodies = (_on_a_sheet(page, moved(mk.body, page.kind, self._links(mk))) for page, mk in self.parts)
+        bodies = self._bodies()
         html = "\n".join([self.body, *bodies])
         if len(found) != len(tops) or not is_same(markdown, html):
             return False
@@ -107,6 +113,15 @@ class WholePage(SwiftPage):
         self.toc = get_toc(list(entries))
         self.present_anchor_ids = set(_IDS[1].findall(html))
         return True
+
+    def _bodies(self) -> list[str]:
+        """The HTML of the parts as it stands in the handbook."""
+        there = [(mk.file, part_of(page)) for page, mk in self.parts]
+        found = []
+        for page, mk in self.parts:
+            inside = {file.url_relative_to(mk.file): part for file, part in there}
+            found.append(_on_a_sheet(page, moved(mk.body, page.kind, self._links(mk), inside)))
+        return found
 
     def _links(self, part: SwiftPage) -> dict[str, str]:
         """What leads from a part to itself and to the handbook -> what does from the handbook."""

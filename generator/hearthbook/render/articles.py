@@ -52,7 +52,7 @@ def _details(article: Article, helpers: Helpers) -> list[str]:
         lines.append(helpers.t("article.on", date=article.date))
     if article.basis:
         lines.append(helpers.t(f"claim.basis.{article.basis}"))
-    return [" · ".join(lines), "{: .hb-claim }"] if lines else []
+    return [" · ".join(lines), "{: .hb-meta }"] if lines else []
 
 
 def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
@@ -70,7 +70,7 @@ def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
         title=article.title,
         description=article.summary or "",
         markdown=tidy("\n".join(rows)),
-        language=words.language,
+        language=words.spoken,
         direction="rtl" if direction == "rtl" else "ltr",
         listed=False,
         provenance=(Provenance(anchor="article", pointer="", place=article.place),),

@@ -103,6 +103,7 @@ def face(one: Card, words: Words, own: Words) -> Face:
     """The card in words; `own` are those of the community's language, if the theme has them."""
     room = one.members is not None and one.cap is not None and one.state in _COMES_IN
     free = room and (one.members or 0) < (one.cap or 0)
+    room = room and not _over(one)
     country, code = words.country(one.country) or "", _code(one.language)
     said = own if _same(own.language, one.language) else words
     whom = _joined([phrase(text) for text in one.for_], said, "standard")
@@ -139,8 +140,15 @@ def _promise(one: Card, words: Words) -> str:
     return str(fill(said, {"outcome": outcome, "within": within}))
 
 
+def _over(one: Card) -> int:
+    """How many more members there are than seats; 0 for a group that has ended."""
+    return max(0, (one.members or 0) - one.cap) if one.cap and one.state != "closed" else 0
+
+
 def _seats(one: Card, words: Words) -> str:
-    if one.members is not None and one.cap:
+    if more := _over(one):
+        return str(words.say("hub.card_members_over", count=one.members, more=more))
+    if one.members is not None and one.cap and one.members <= one.cap:
         return str(words.say("hub.card_members_of", count=one.members, cap=one.cap))
     if one.members is not None:
         return str(words.say("hub.card_members", count=one.members))

@@ -100,7 +100,7 @@ def _page(kind: str, cell: Cell, words: Words, helpers: Helpers, run: Callable[[
         title=name if kind == "home" else str(words.raw(f"pages.{kind}.title")),
         description=_description(kind, cell, words),
         markdown=markdown,
-        language=words.language,
+        language=words.spoken,
         direction=direction(words),
         listed=is_listed(kind, cell),
         provenance=tuple(helpers.provenance),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hearthbook.model.belonging import Holder
     from hearthbook.model.community import Community
     from hearthbook.model.rhythm import Ritual
+    from hearthbook.model.worth import Claim
     from hearthbook.render.meetings import Meetings
 
 
@@ -53,6 +54,13 @@ class Dates:
         review = self._community.review
         return review.owner if review and review.owner not in {None, UNNAMED} and self.review_due() else ""
 
+    def code_due(self) -> str:
+        """The day by which the code of conduct is to be reviewed again."""
+        conduct = self._community.conduct
+        review = conduct.review if conduct else None
+        due = after(review.last, review.every) if review and review.last and review.every else None
+        return f"code:{due}" if due else ""
+
     def round_due(self) -> str:
         """The days of the round: the last one to apply, the first one and the last one."""
         boundary = self._community.promise.boundary
@@ -68,3 +76,8 @@ class Dates:
     def term_due(holder: Holder) -> str:
         """The day on which somebody's time in a role ends."""
         return f"term:{holder.until}" if holder.until else ""
+
+    @staticmethod
+    def claim_due(claim: Claim) -> str:
+        """The day by which an answer is to be checked again."""
+        return f"term:{claim.expires}" if claim.expires else ""

@@ -9,7 +9,7 @@ from hearthbook.model.pages import Page, Provenance
 from hearthbook.render.environment import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from hearthbook.model.pages import Cell
     from hearthbook.render.words import Words
@@ -32,11 +32,15 @@ PART: Final = "hb-part"
 """The class of a heading that begins on a sheet of its own when it is printed."""
 _LONG: Final = 2500
 """Characters of Markdown that fill more than half a sheet."""
-_TOP: Final = re.compile(r"# [^\n]*\{#(?P<anchor>[^\s}]+)(?P<end>\})")
+_TOP: Final = re.compile(r"# [^\n]*\{#(?P<anchor>[^\s}]+)(?P<end>[^}\n]*\})")
 _HEADING: Final = re.compile(r"^(?=#{1,5} )", re.MULTILINE)
 _ANCHOR: Final = re.compile(r"\{(?<!\\\{):? ?#(?=[^\s}])")
 # The bracket ends a link's text after an even number of backslashes: in `[\\](#x)`, not in `[\](#x)`.
 _HERE: Final = re.compile(r"(?<!\\)(?:\\\\)*\]\(#")
+_BESIDE: Final = re.compile(
+    r"(?P<text>(?<!\\)(?:\\\\)*\]\()(?P<kind>[a-z-]+)\.md(?:#(?P<anchor>[^()\s]*))?(?=\))"
+)
+_ID: Final = re.compile(r"\{:? ?#([^\s}]+)")
 
 
 class Entry(NamedTuple):
@@ -48,6 +52,22 @@ class Entry(NamedTuple):
     """The id of its heading in the handbook."""
 
 
+class Part(NamedTuple):
+    """What of a page the handbook repeats, and where in it a link to that page leads."""
+
+    kind: str
+    """Which page it is."""
+    top: str
+    """The id of its heading on that page; empty where it has none."""
+    ids: frozenset[str]
+    """All ids of that page."""
+
+    def way(self, anchor: str) -> str:
+        """Where a link to the page, or to an id of it, leads within the handbook; empty for nowhere."""
+        known = anchor or self.top
+        return f"#{self.kind}--{known}" if known in self.ids else ""
+
+
 class Front(NamedTuple):
     """What stands before the parts."""
 
@@ -57,23 +77,37 @@ class Front(NamedTuple):
     """Where its blocks come from."""
 
 
-def _moved(page: Page) -> str:
+def part_of(page: Page) -> Part:
+    """The part of the handbook that repeats a page."""
+    top = _TOP.match(page.markdown)
+    return Part(page.kind, top["anchor"] if top else "", frozenset(_ID.findall(page.markdown)))
+
+
+def _moved(page: Page, inside: Mapping[str, Part]) -> str:
     """The page's Markdown one level deeper, its ids marked with the page they came from."""
     text = page.markdown
     if is_long(page) and (top := _TOP.match(text)):
         text = f"{text[: top.start('end')]} .{PART}{text[top.start('end') :]}"
-    return "\n".join(_around_code(text, page.kind)) if "```" in text else _deeper(text, page.kind)
+    if "```" in text:
+        return "\n".join(_around_code(text, page.kind, inside))
+    return _deeper(text, page.kind, inside)
 
 
-def _deeper(text: str, kind: str) -> str:
+def _deeper(text: str, kind: str, inside: Mapping[str, Part]) -> str:
+    def within(match: re.Match[str]) -> str:
+        part = inside.get(match["kind"])
+        way = part.way(match["anchor"] or "") if part else ""
+        return match["text"] + way if way else match[0]
+
     def marked(match: re.Match[str]) -> str:
         return f"{match[0]}{kind}--"
 
     deeper = _ANCHOR.sub(marked, _HEADING.sub("#", text))
-    return _HERE.sub(marked, deeper) if "\\]" in deeper else deeper.replace("](#", f"](#{kind}--")
+    deeper = _HERE.sub(marked, deeper) if "\\]" in deeper else deeper.replace("](#", f"](#{kind}--")
+    return _BESIDE.sub(within, deeper) if ".md" in deeper else deeper
 
 
-def _around_code(text: str, kind: str) -> Iterator[str]:
+def _around_code(text: str, kind: str, inside: Mapping[str, Part]) -> Iterator[str]:
     fence = ""
     for line in text.split("\n"):
         mark = re.match(r"^(`{3,})", line) if line.startswith("```") else None
@@ -81,7 +115,7 @@ def _around_code(text: str, kind: str) -> Iterator[str]:
             fence = "" if line == fence else fence or (mark[1] if mark else "")
             yield line
         else:
-            yield _deeper(line, kind) if "#" in line else line
+            yield _deeper(line, kind, inside) if "#" in line or ".md" in line else line
 
 
 def parts_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
@@ -104,10 +138,11 @@ def is_long(page: Page) -> bool:
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words, front: Front) -> Page:
     """One page that holds the listed pages of `_PARTS`, in that order, behind its front.
 
-    The id `norm-credit` of the page norms becomes `norms--norm-credit`; the heading
-    of a long part gets the class PART.
+    The id `norm-credit` of the page norms becomes `norms--norm-credit`, and what leads to
+    it from another part leads there; the heading of a long part gets the class PART.
     """
     parts = parts_of(pages)
+    inside = {part.kind: part_of(part) for part in parts}
     name = cell.community.name
     provenance: list[Provenance] = [
         Provenance(anchor=f"{part.kind}--{entry.anchor}", pointer=entry.pointer, place=entry.place)
@@ -120,8 +155,8 @@ def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words, front: Fron
         kind="handbook",
         title=words.raw("pages.handbook.title"),
         description=words.raw("pages.handbook.description").replace("{name}", name),
-        markdown=tidy("\n\n".join([front.markdown, *map(_moved, parts)])),
-        language=words.language,
+        markdown=tidy("\n\n".join([front.markdown, *(_moved(part, inside) for part in parts)])),
+        language=words.spoken,
         direction=pages[0].direction,
         provenance=(*front.provenance, *provenance),
         source=cell.sources.root,

@@ -69,6 +69,7 @@ class Helpers:
         """Bind the helpers to a cell, its words and the page's path below the docs folder."""
         self._cell = cell
         self._words = words
+        self._borrows = cell.language.partition("-")[0] != words.language.partition("-")[0]
         self.turn_to(path)
 
     def turn_to(self, path: str) -> None:
@@ -79,17 +80,19 @@ class Helpers:
     def functions(self) -> dict[str, Callable[..., object]]:
         """Name in templates -> function."""
         names = ("t", "has_words", "heading", "block", "ptr", "href", "link", "spot", "reach")
-        values = ("prose", "when", "channel", "community_link", "listing", "address")
+        values = ("prose", "when", "channel", "archive", "community_link", "listing", "address")
         sentences = ("said", "labelled", "fence", "exact", "who", "shown_as")
         places = ("here", "letter", "terms", "language_name", "calls", "versions", "borrowed", "named")
-        own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, "how_often")}
+        rest = ("how_often", "tongue", "in_own")
+        own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, *rest)}
         meetings = Meetings(self._cell.community, self._words)
         times = ("lasting", "ending", "next_meeting", "on_screen", "cities")
         drawn = {"badge": badge, "seats": seats, "share": share, "stub": self.stub}
         dates = Dates(self._cell.community, meetings)
-        days = ("rule", "in_person", "review_due", "review_asks", "round_due", "term_due")
+        days = ("rule", "in_person", "review_asks")
+        dues = ("review_due", "code_due", "claim_due", "round_due", "term_due")
         found = {name: getattr(meetings, name) for name in times}
-        found |= {name: getattr(dates, name) for name in days} | {"carrying": self.carrying}
+        found |= {name: getattr(dates, name) for name in (*days, *dues)} | {"carrying": self.carrying}
         return own | found | drawn | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
@@ -116,16 +119,29 @@ class Helpers:
         """A heading with an id that does not depend on its words, tied to its line."""
         clean = self._record(anchor, where)
         extra = "".join(f" .{name}" for name in cls.split())
+        extra += "" if isinstance(text, Markup) else self.tongue()
         return Markup(f"{'#' * level} {self._words.placed(text)} {{#{clean}{extra}}}")  # noqa: S704
 
-    def block(self, anchor: str, where: str, cls: str = "", **data: object) -> Markup:
+    def block(self, anchor: str, where: str, cls: str = "", *, own: bool = False, **data: object) -> Markup:
         """The attribute line that stands right below a paragraph, tied to its line.
 
-        What else is given, the paragraph carries for scripts, as `data-hb-...`.
+        `own` says that the paragraph is wholly in the community's words. What else is given,
+        it carries for scripts, as `data-hb-...`.
         """
         clean = self._record(anchor, where)
         extra = "".join(f" .{name}" for name in cls.split())
+        extra += self.tongue() if own else ""
         return Markup(f"{{: #{clean}{extra}{carried(data)} }}")  # noqa: S704
+
+    def tongue(self) -> Markup:
+        """Marks of the community's own words where those around them are borrowed; else empty."""
+        marks = f" lang={attribute(self._cell.language)} dir=auto"
+        return Markup(marks if self._borrows else "")  # noqa: S704
+
+    def in_own(self, text: str, indent: int = 0) -> Markup:
+        """A line wholly in the community's own words, with their marks; indented in a list."""
+        marks = f"\n{' ' * indent}{{:{self.tongue()} }}" if self._borrows else ""
+        return self._words.show(text) + Markup(marks)  # noqa: S704
 
     @staticmethod
     def carrying(**data: object) -> Markup:
@@ -160,6 +176,11 @@ class Helpers:
             return plain(slug)
         target = relative(self._path, f"{slug}/", to_page=True)
         return Markup(f"[{self._words.placed(neighbour.name)}]({target})")  # noqa: S704
+
+    def archive(self, text: object) -> Markup:
+        """A link to the first page of the archive, where all communities are found."""
+        target = relative(self._path, "", to_page=True)
+        return Markup(f"[{self._words.placed(text)}]({target})")  # noqa: S704
 
     def named(self, text: str) -> list[str]:
         """The slugs of the communities that are near to this one and whose names stand in the text."""
@@ -266,8 +287,8 @@ class Helpers:
 
     def borrowed(self) -> str:
         """The community's language, where the theme has no words in it and borrows others; else empty."""
-        asked, spoken = self._cell.language, self._words.language
-        if asked.partition("-")[0] == spoken.partition("-")[0]:
+        asked = self._cell.language
+        if not self._borrows:
             return ""
         return str(self._words.locale.languages.get(asked.replace("-", "_"), asked))
 
@@ -287,13 +308,17 @@ class Helpers:
         """The values joined the way of the language; style `or` for a choice."""
         return self._words.listing(values, style)
 
-    def said(self, text: str, *, urgent: bool = False) -> Markup:
+    def said(self, text: str, *, urgent: bool = False, alone: bool = False) -> Markup:
         """Prose from a founder; where it is a single line, as a sentence of its own.
 
-        If `urgent`, numbers that call help are links.
+        If `urgent`, numbers that call help are links. `alone` says that nothing else stands in
+        the paragraph, so that a single line carries the marks of the community's own words.
         """
         text = with_calls(text) if urgent else text
-        return self.prose(sentence(text) if _ONE_LINE.fullmatch(text) else text)
+        if not _ONE_LINE.fullmatch(text):
+            return self.prose(text)
+        marks = f"\n{{:{self.tongue()} }}" if alone and self._borrows else ""
+        return self.prose(sentence(text)) + Markup(marks)  # noqa: S704
 
     def labelled(self, label: object, text: str, mark: str = "", *, urgent: bool = False) -> Markup:
         """Prose with a label: beside it where that is one line, above it otherwise.

@@ -6,6 +6,8 @@ from dataclasses import replace
 from posixpath import dirname
 from typing import TYPE_CHECKING, Final
 
+from markupsafe import Markup
+
 from hearthbook.model.pages import MenuEntry, Page
 from hearthbook.render.articles import article_resolver
 from hearthbook.render.cards import PAGE_SIZE, by_name
@@ -72,15 +74,18 @@ class HubRenderer(HubFrame):
     ) -> Page:
         """The archive's first page: its own words, then the communities, or the ways to find one.
 
-        `start` is the address of the page on how to start one.
+        `start` is the address of the page on how to start one. What its own words
+        say from their first heading on comes after the communities.
         """
-        intro = prose(text.body, article_resolver("index.md"), article=True) if text else ""
+        body = prose(text.body, article_resolver("index.md"), article=True) if text else ""
+        intro, heading, rest = body.partition("\n## ")
         title = text.title if text and text.title else self._site_name
         markdown = self._run(
             "hub-home.md.jinja",
             "index.md",
             title=title,
             intro=intro,
+            after=Markup(heading + rest),  # noqa: S704 - prose has made it safe
             cards=by_name(cards) if len(cards) <= PAGE_SIZE else (),
             count=len(cards),
             filters=len(cards) >= FILTER_FROM,

@@ -74,7 +74,7 @@ class HubFrame:
             kind=kind,
             title=title,
             markdown=markdown,
-            language=self._words.language,
+            language=self._words.spoken,
             direction=direction(self._words),
         )
 

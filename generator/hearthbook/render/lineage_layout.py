@@ -3,8 +3,7 @@
 Reads from top to bottom: each community has a row of its own, those that split
 from it follow below it, set in towards the end of the line. So a drawing is as
 narrow as a phone however large the family is. Curves run beside the rows, in
-lanes, the shorter ones nearer. An only child is not set in, so that a long line
-of descent stays a line.
+lanes, the shorter ones nearer. The longer a line of descent, the smaller its steps.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ TEXT_SIZE: Final = 14
 LINE: Final = 18.0
 PADDING: Final = 9.0
 
-_GAP, _GAP_TOP = 10.0, 22.0
-_STEP, _STEPS = 20.0, 110.0
-_LANE, _LANES = 9.0, 84.0
+_GAP, _GAP_TOP = 18.0, 30.0
+_STEP, _STEPS = 24.0, 110.0
+_LANE, _LANES = 12.0, 84.0
 _BESIDE: Final = 12.0
 """Room for the points of curves, between the boxes and the first lane."""
-_PORT: Final = 9.0
+_PORT: Final = 12.0
 """The least distance of two ends of curves on one box."""
 _NARROW, _BROAD = "fijlrtI.,:;'!|()[] ", "mwMWGOQ@%"
 
@@ -97,14 +96,10 @@ def layout(part: Part) -> Layout:
 
 
 def _depths(rows: Iterable[Row]) -> dict[str, int]:
-    """How often each community is set in; an only child is not."""
-    some = list(rows)
-    count: dict[str, int] = {}
-    for row in some:
-        count[row.parent] = count.get(row.parent, 0) + 1
+    """How often each community is set in."""
     depths: dict[str, int] = {}
-    for row in some:
-        depths[row.branch.slug] = depths[row.parent] + (count[row.parent] > 1) if row.parent else 0
+    for row in rows:
+        depths[row.branch.slug] = depths[row.parent] + 1 if row.parent else 0
     return depths
 
 

@@ -84,9 +84,14 @@ class Words:
     """The language that was asked for, where it is a regional form of this one: `en-GB`."""
 
     @property
+    def spoken(self) -> str:
+        """The language of pages with these words, with its region where one was asked for: `en-GB`."""
+        return self.asked or self.language
+
+    @property
     def locale(self) -> Locale:
         """The CLDR locale, by which dates, numbers and lists are written."""
-        return _locale(self.asked or self.language)
+        return _locale(self.spoken)
 
     @property
     def mirrored(self) -> bool:
@@ -155,7 +160,7 @@ class Words:
         if isinstance(value, date):
             return Markup(format_date(value, "long", locale=self.locale))  # noqa: S704
         if isinstance(value, int | float):
-            return _number(value, self.asked or self.language)
+            return _number(value, self.spoken)
         if isinstance(value, list | tuple):
             return self.listing(value)
         message = f"cannot show a value of type {type(value).__name__}"

@@ -16,7 +16,7 @@
   const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
   const FAR = 1500; /* days; more than four years, for a meeting once a year that is left out now and then */
   const SOON = { next: ["next_today", "next_tomorrow"], yours: ["yours_today", "yours_tomorrow"] };
-  const LATE = ["review", "apply", "starts", "ends", "term"];
+  const LATE = ["review", "code", "apply", "starts", "ends", "term"];
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   const dayOf = (text) => Date.parse(`${text}T00:00Z`) / DAY;
@@ -150,11 +150,28 @@
     return say(what === "review" && person ? "review_ask" : what, { date, person });
   }
 
+  /*
+   * Where a note stands: beside its line, or below the heading that the line names, and what
+   * opens the page there. In a page made of pages, ids begin with the name of their own.
+   */
+  function placeOf(block) {
+    const { hbAt: id } = block.dataset;
+    const heading = id && document.querySelector(`#${CSS.escape(id)}, [id$="--${CSS.escape(id)}"]`);
+    if (!heading) return block;
+    const next = heading.nextElementSibling;
+    const top = heading.closest(".hb-open") ?? (next?.matches(".hb-lead") ? next : heading);
+    const note = make("div", {});
+    top.after(note);
+    return note;
+  }
+
   /* Zones and dates that this browser does not know are left alone. */
   function add(block, className, words) {
     try {
       const text = words();
-      if (text) (block.querySelector(":scope > p") ?? block).append(" ", make("span", { className, textContent: text }));
+      if (!text) return;
+      const place = placeOf(block);
+      (place.querySelector(":scope > p") ?? place).append(" ", make("span", { className, textContent: text }));
     } catch (problem) {
       if (!(problem instanceof RangeError || problem instanceof URIError)) throw problem;
     }

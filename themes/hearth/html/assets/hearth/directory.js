@@ -58,7 +58,7 @@
       const card = Object.fromEntries(Object.keys(columns).map((key) => [key, columns[key][at]]));
       for (const key of repeated) card[key] = shared[card[key]];
       card.tags = card.tags.map((place) => shared[place]);
-      card.plain = plain(card.name);
+      card.plain = plain(`${card.name} ${card.slug} ${card.slug.replaceAll("-", " ")}`);
       return card;
     });
   }
@@ -121,9 +121,9 @@
   const dotted = (...facts) => facts.filter(Boolean).join(" · ");
 
   function draw(card) {
-    const tongue = card.language ? { lang: card.language, dir: "auto" } : {};
+    const tongue = card.language ? { dir: "auto", lang: card.language } : {};
     const parts = [
-      make("h3", { id: `community-${card.slug}`, ...tongue }, make("a", { href: link(card.slug) }, card.name)),
+      make("h3", { dir: tongue.dir, id: `community-${card.slug}`, lang: tongue.lang }, make("a", { href: link(card.slug) }, card.name)),
       make("p", { class: "hb-card__promise", ...tongue }, card.promise),
       make("p", { class: "hb-card__whom", ...tongue }, card.whom),
     ];

@@ -42,12 +42,14 @@
 
   /*
    * What the answers mean, and the lines that it comes from. One clear reason against it
-   * decides at once. Otherwise every line needs an answer.
+   * decides at once, and so does a no to everybody it is for. Otherwise every line needs an answer.
    */
   function judge(lines) {
     const said = (answer, ...parts) => lines.filter((line) => parts.includes(line.part) && line.answer() === answer);
     const against = [...said("yes", "not"), ...said("no", "must")];
     if (against.length) return { means: "no", why: against };
+    const whom = lines.filter((line) => line.part === "for");
+    if (whom.length && whom.every((line) => line.answer() === "no")) return { means: "none", why: [] };
     const open = lines.filter((line) => !line.answer());
     if (open.length) return { means: "open", why: open };
     const belongs = said("yes", "for").length > 0;
@@ -58,7 +60,7 @@
 
   /* The meaning as the page has it, without the condition it begins with. */
   function meaning(items, means) {
-    const item = items[["yes", "ask", "no"].indexOf(means)].cloneNode(true);
+    const item = items[["yes", "ask", "none", "no"].indexOf(means)].cloneNode(true);
     item.querySelector("strong")?.remove();
     const [first, ...rest] = item.querySelectorAll(":scope > p");
     return make("div", { className: "hb-fit-verdict" }, ...(first ?? item).childNodes, ...rest);
@@ -67,6 +69,7 @@
   /* The lines that decided. A group that is near is named where nothing better is. */
   function reasons({ means, why }, near) {
     if (means === "yes") return [];
+    if (means === "none") return near ? [near.cloneNode(true)] : [];
     const lines = why.map(({ legend, below }) => {
       const copies = [...legend.childNodes, ...below].map((node) => node.cloneNode(true));
       return make("li", {}, ...copies);
@@ -91,7 +94,7 @@
     const buttons = make("div", { className: "hb-fit-buttons" }, show, again);
     const note = make("p", { className: "hb-meta", textContent: say("private") });
     const form = make("form", { className: "hb-fit-form" }, ...asked, note, buttons, state, result);
-    means.hidden = true;
+    root.classList.add("hb-fit-asked"); /* hides what answers mean on screens, and leaves it on paper */
     root.prepend(form);
 
     const clear = () => {
