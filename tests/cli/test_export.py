@@ -93,6 +93,28 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_made(root: Path) 
     assert done.stderr.startswith(f"{target}: this file cannot be written; ")
 
 
+def test_a_name_that_says_it_is_no_pdf_is_refused(root: Path) -> None:
+    target = root / "card.txt"
+    done = _export(root, "card", "yew", "--to", str(target))
+    assert done.exit_code == 1
+    assert done.stderr.endswith("; name a file that ends in .pdf, such as card.pdf\n")
+    assert not target.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told_by_its_own_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, _: bytes) -> int:
+        raise OSError(2, "No such file or directory", str(path))
+
+    monkeypatch.setattr("hearthbook.publish.printing.pdf", lambda *_: b"%PDF-")
+    monkeypatch.setattr("pathlib.Path.write_bytes", refuse)
+    done = _export(root, "card", "yew", "--to", str(root / "x.pdf"))
+    assert done.exit_code == 1
+    assert f"{root}/x.pdf: this file cannot be written: No such file" in done.stderr
+    assert ".x.pdf" not in done.stderr
+
+
 def test_an_old_file_stays_when_there_is_no_new_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> bytes:
         raise OSError(28, "No space left on device")

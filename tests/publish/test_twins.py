@@ -92,6 +92,14 @@ def test_links_lead_to_the_pages_of_the_site() -> None:
     assert _links(text) == expected
 
 
+def test_a_question_behind_an_address_stays() -> None:
+    assert _links("[a](?tag=tea) [b](../?tag=tea#x)", path="index.md", url="")[0] == "./?tag=tea"
+
+
+def test_a_drawing_before_a_sentence_leaves_no_blank() -> None:
+    assert bare("<svg><path/></svg> The group had 34 members.\n", _same) == "The group had 34 members.\n"
+
+
 def test_where_the_address_is_known_links_are_whole() -> None:
     text = "[a](roles.md#role-host) [b](#norm-say) [c](../../elm/norms/) [d](https://example.net/)"
     site = "https://example.org/books/"

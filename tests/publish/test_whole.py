@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from hearthbook.publish import whole
 from hearthbook.publish.builder import build_site
 from hearthbook.publish.whole import is_same, moved
+from hearthbook.render.handbook import Part
 from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
@@ -71,7 +73,10 @@ def test_a_plugin_that_changes_a_part_changes_that_page_alone(town: Path) -> Non
         ("<h6>A</h6>", "<h6>A</h6>"),
         ('<p class="c" id="a">A</p>', '<p class="c" id="norms--a">A</p>'),
         ('<a href="#a">A</a>', '<a href="#norms--a">A</a>'),
-        ('<a href="../faq/#a">A</a>', '<a href="../faq/#a">A</a>'),
+        ('<a href="../faq/#a">A</a>', '<a href="#faq--a">A</a>'),
+        ('<a href="../faq/#gone">A</a>', '<a href="../faq/#gone">A</a>'),
+        ('<a href="../faq/">A</a>', '<a href="#faq--faq">A</a>'),
+        ('<a href="../card/#a">A</a>', '<a href="../card/#a">A</a>'),
         ('<a href="./">A</a>', '<a href="../norms/">A</a>'),
         ('<a href="./#a">A</a>', '<a href="../norms/#a">A</a>'),
         ('<a href="../handbook/">A</a>', '<a href="./">A</a>'),
@@ -82,7 +87,20 @@ def test_a_plugin_that_changes_a_part_changes_that_page_alone(town: Path) -> Non
 )
 def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str) -> None:
     links = {"./": "../norms/", "../handbook/": "./"}
-    assert moved(before, "norms", links) == after
+    inside = {"../faq/": Part("faq", "faq", frozenset({"faq", "a"}))}
+    assert moved(before, "norms", links, inside) == after
+
+
+def test_no_link_of_a_handbook_leads_to_another_page_where_its_target_is_on_this_one(tmp_path: Path) -> None:
+    site = build_site(copy_archive(ROOT, tmp_path / "archive")).site_dir
+    left = []
+    for path in site.rglob("handbook/index.html"):
+        article = path.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+        ids = set(re.findall(r'\bid="([^"]+)"', article))
+        for kind, anchor in re.findall(r'<a href="\.\./([a-z-]+)/(?:#([^"]+))?"', article):
+            if f"{kind}--{anchor or kind}" in ids:
+                left.append(f"{path.parent.parent.name}: {kind}#{anchor}")
+    assert left == []
 
 
 @pytest.mark.parametrize(

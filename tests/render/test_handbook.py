@@ -53,6 +53,12 @@ def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str
     assert f"\n\n{after}\n" in _whole(_page("norms", before)).markdown
 
 
+def test_a_link_to_another_part_leads_to_it_in_the_handbook() -> None:
+    text = "# N {#a}\n\n[x](faq.md#b) [y](faq.md) [z](faq.md#gone) [w](card.md) \\](faq.md)"
+    whole = _whole(_page("norms", text), _page("faq", "# F {#f}\n\nText.\n{: #b }"))
+    assert "[x](#faq--b) [y](#faq--f) [z](faq.md#gone) [w](card.md) \\](faq.md)" in whole.markdown
+
+
 def test_each_block_still_knows_its_line() -> None:
     whole = _whole(_page("norms", "# N {#a}", anchors=["a", ""]), _page("faq", "# F {#a}", anchors=["a"]))
     assert [entry.anchor for entry in whole.provenance] == ["handbook", "norms--a", "faq--a"]

@@ -25,7 +25,9 @@ _FENCED: Final = re.compile(r"^(`{3,})[^\n]*\n(?:.*?\n)?\1$", re.MULTILINE | re.
 _LINE: Final = re.compile(r"\n *\{:[^{}\n]*\}(?=\n|$)")
 _BEHIND: Final = re.compile(r"\{:[^{}\n]*\}")
 _HEADING: Final = re.compile(r" \{#[^{}\n]*\}")
-_DRAWN: Final = re.compile(r"<svg\b.*?</svg> *", re.DOTALL)
+_DRAWN: Final = re.compile(
+    r"(?:<svg\b.*?</svg>|<span\b[^<>]* aria-hidden=\"true\"[^<>]*>[^<>]*</span>) *", re.DOTALL
+)
 _TAG: Final = re.compile(r"</?(?!code\b|br\b)[a-z][^<>]*>")
 _GAPS: Final = re.compile(r"\n(?: *\n){2,}")
 _LINK: Final = re.compile(r"\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")

@@ -94,17 +94,23 @@ def _moved(page: Page, inside: Mapping[str, Part]) -> str:
 
 
 def _deeper(text: str, kind: str, inside: Mapping[str, Part]) -> str:
-    def within(match: re.Match[str]) -> str:
-        part = inside.get(match["kind"])
-        way = part.way(match["anchor"] or "") if part else ""
-        return match["text"] + way if way else match[0]
-
     def marked(match: re.Match[str]) -> str:
         return f"{match[0]}{kind}--"
 
     deeper = _ANCHOR.sub(marked, _HEADING.sub("#", text))
     deeper = _HERE.sub(marked, deeper) if "\\]" in deeper else deeper.replace("](#", f"](#{kind}--")
-    return _BESIDE.sub(within, deeper) if ".md" in deeper else deeper
+    return _led(deeper, inside)
+
+
+def _led(text: str, inside: Mapping[str, Part]) -> str:
+    """The text with links to the handbook's own parts that stay in it."""
+
+    def within(match: re.Match[str]) -> str:
+        part = inside.get(match["kind"])
+        way = part.way(match["anchor"] or "") if part else ""
+        return match["text"] + way if way else match[0]
+
+    return _BESIDE.sub(within, text) if ".md" in text else text
 
 
 def _around_code(text: str, kind: str, inside: Mapping[str, Part]) -> Iterator[str]:
@@ -155,7 +161,7 @@ def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words, front: Fron
         kind="handbook",
         title=words.raw("pages.handbook.title"),
         description=words.raw("pages.handbook.description").replace("{name}", name),
-        markdown=tidy("\n\n".join([front.markdown, *(_moved(part, inside) for part in parts)])),
+        markdown=tidy("\n\n".join([_led(front.markdown, inside), *(_moved(part, inside) for part in parts)])),
         language=words.spoken,
         direction=pages[0].direction,
         provenance=(*front.provenance, *provenance),
