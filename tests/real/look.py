@@ -68,5 +68,6 @@ def cards(address: str, html: str) -> list[tuple[str, str]]:
 
 
 def exists(site: Path, address: str) -> bool:
-    """Whether something answers at that address."""
-    return (site / address / "index.html").is_file() or (site / address).is_file()
+    """Whether something answers at that address; a question behind it is for the page's script."""
+    path = site / address.partition("?")[0]
+    return (path / "index.html").is_file() or path.is_file()

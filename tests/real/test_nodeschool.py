@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.real
 
 PAGES = {*KINDS, "handbook"} - {"home"}
-HUB = {"", "directory"}
+HUB = {"", "a-z", "directory"}
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ def test_the_large_hour_names_the_clock_where_a_group_meets_on_screens() -> None
 
 def test_the_pages_that_members_need_stand_before_those_for_hosts_and_the_curious() -> None:
     home = _page("home", size={"members": 5})
-    order = ("(start-here.md)**", "(faq.md)**", "{#more-pages", "(hosts.md)**", "(growth.md)**")
+    order = ("(start-here.md):**", "(faq.md):**", "{#more-pages", "(hosts.md):**", "(growth.md):**")
     assert sorted(order, key=home.index) == list(order)
 
 
