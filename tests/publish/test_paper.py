@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hearthbook.publish.paper import with_plain_addresses
+from hearthbook.publish.paper import with_own_address, with_plain_addresses
 
 
 @pytest.mark.parametrize("said", ["https://example.org/a", "example.org/a"])
@@ -29,3 +29,9 @@ def test_a_slash_at_the_end_makes_no_difference() -> None:
 )
 def test_no_other_link_is(html: str) -> None:
     assert with_plain_addresses(html) == html
+
+
+def test_the_card_says_where_its_handbook_is() -> None:
+    html = '<p>A</p>\n<p class="hb-small hb-all">It is in <a href="../">Oak</a>.</p>'
+    address = '<span class="hb-address" dir="ltr">https://example.org/oak/</span>'
+    assert with_own_address(html, "https://example.org/oak/") == html.replace(".</p>", f". {address}</p>")

@@ -224,6 +224,7 @@ def test_where_the_address_is_known_an_overview_has_whole_links(forge_site: Path
 def test_the_overview_of_the_archive_names_its_communities(town_site: Path) -> None:
     text = (town_site / "llms.txt").read_text(encoding="utf-8")
     assert "](lantern-walk/llms.txt)" in text
+    assert "Its first page is name/, and its overview is name/llms.txt." in text
 
 
 def test_with_many_communities_the_overview_leads_to_their_list(

@@ -100,6 +100,11 @@ def test_a_drawing_before_a_sentence_leaves_no_blank() -> None:
     assert bare("<svg><path/></svg> The group had 34 members.\n", _same) == "The group had 34 members.\n"
 
 
+def test_what_only_the_site_can_do_is_gone() -> None:
+    text = "Tell us.\n\nOr use a button.\n{: .hb-forge .hb-screen }\n\nMore.\n"
+    assert bare(text, _same) == "Tell us.\n\n\nMore.\n"
+
+
 def test_where_the_address_is_known_links_are_whole() -> None:
     text = "[a](roles.md#role-host) [b](#norm-say) [c](../../elm/norms/) [d](https://example.net/)"
     site = "https://example.org/books/"

@@ -21,7 +21,7 @@ from hearthbook.publish.lines import with_open_lines
 from hearthbook.publish.links import anchors_of
 from hearthbook.publish.menus import Menus
 from hearthbook.publish.offline import WORKER, Needs, is_offline, needs
-from hearthbook.publish.paper import with_plain_addresses
+from hearthbook.publish.paper import with_own_address, with_plain_addresses
 from hearthbook.publish.scripts import LOST, script, scripts_of
 from hearthbook.publish.sharing import shared
 from hearthbook.publish.swift import SwiftExtension
@@ -266,6 +266,9 @@ class MkDocsSite:
         """The page's HTML ready for paper, and with links to its sections' lines where there is a forge."""
         place = self.places.get(mk.file.src_uri)
         html = with_plain_addresses(html)
+        base = self.config.site_url if self.config else ""
+        if base and place and place.page.kind == "card":
+            html = with_own_address(html, f"{base}{place.page.path.partition('/')[0]}/")
         if not (self.forge and place):
             return html
         label = self.theme.words(place.page.language).raw("ui.edit_section")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # People's braces are escaped, and so are their angle brackets; only fenced code shows them as they are.
 _FENCED: Final = re.compile(r"^(`{3,})[^\n]*\n(?:.*?\n)?\1$", re.MULTILINE | re.DOTALL)
 _LINE: Final = re.compile(r"\n *\{:[^{}\n]*\}(?=\n|$)")
+_FORGE: Final = re.compile(r"^[^\n]+\n *\{:[^{}\n]*\.hb-forge\b[^{}\n]*\}\n", re.MULTILINE)
 _BEHIND: Final = re.compile(r"\{:[^{}\n]*\}")
 _HEADING: Final = re.compile(r" \{#[^{}\n]*\}")
 _DRAWN: Final = re.compile(
@@ -66,7 +67,7 @@ def bare(markdown: str, follow: Callable[[str], str]) -> str:
 
 def _bare(text: str, follow: Callable[[str], str]) -> str:
     if "{" in text:
-        text = _HEADING.sub("", _BEHIND.sub("", _LINE.sub("", text)))
+        text = _HEADING.sub("", _BEHIND.sub("", _LINE.sub("", _FORGE.sub("", text))))
     if "<" in text:
         text = text.replace("<summary>", "**").replace("</summary>", "**")
         text = _GAPS.sub("\n\n", _TAG.sub("", _DRAWN.sub("", text)))
