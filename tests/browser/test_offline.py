@@ -129,7 +129,7 @@ def test_what_is_new_is_shown_at_once_and_kept_for_later(page: Page, place: Plac
 def test_switched_off_again_it_leaves_nothing_behind(page: Page, place: Place) -> None:
     place.change("mkdocs.yml", ON, OFF)
     page.goto(f"{place.address}/yew/norms/")
-    page.evaluate(UNTIL, ["gone", ""])
+    assert page.evaluate(UNTIL, ["gone", ""])
 
 
 def test_another_community_and_the_hub_are_not_kept(page: Page) -> None:
