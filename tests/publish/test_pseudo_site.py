@@ -34,7 +34,7 @@ def _said(page: Html) -> Iterator[str]:
     """What a page shows, or tells screen readers and search engines."""
     for element in page.elements:
         if element.tag not in {"html", "head", "script", "style"}:
-            yield element.text
+            yield element.text.replace("https://", "")
         yield from (element.attributes.get(name) or "" for name in SPOKEN)
         named = element.attributes.get("property") or element.attributes.get("name") or ""
         if element.tag == "meta" and named and not CODES.match(named):
