@@ -38,6 +38,8 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
     """The time zone of rituals that name none; IANA."""
     lint = option.Type(dict, default={})
     """Which advice counts: `select`, `ignore`, and codes with their thresholds."""
+    synonyms = option.Type(dict, default={})
+    """For search: word -> what else people in all communities call it."""
     offline = option.Type(bool, default=False)
     """Whether browsers keep a community's pages, so that they can be read without a network."""
 
@@ -160,6 +162,7 @@ class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped
         if self._whole and not self.given:
             self._whole.write_companions(config)
             self._whole.write_sitemap(config)
+            self._whole.write_search(config)
 
     def on_serve(
         self,

@@ -137,7 +137,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
     from hearthbook.publish.builder import Wishes, build_site  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.news import done  # noqa: PLC0415
     from hearthbook.publish.store import Store  # noqa: PLC0415
-    from hearthbook.publish.workers import readers  # noqa: PLC0415
+    from hearthbook.publish.workers import indexers, readers  # noqa: PLC0415
 
     with shown(quiet=order.quiet) as tell, _stopped_in_words() as moving:
         wishes = Wishes(
@@ -145,6 +145,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
             store=Store(cache_of(root)),
             makers=order.makers,
             readers=readers(order.jobs),
+            indexers=indexers(order.jobs),
             seal=seal,
             share=order.shard,
             tell=tell,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hearthbook.cli.common import cache_of, count, project_option
+from hearthbook.cli.common import cache_of, count, processors, project_option
 
 
 @click.command()
@@ -42,6 +42,7 @@ def merge(shards: tuple[Path, ...], target: Path | None, root: Path, *, strict: 
     from hearthbook.publish.configuration import load  # noqa: PLC0415
     from hearthbook.publish.joining import merge as join  # noqa: PLC0415
     from hearthbook.publish.store import Store  # noqa: PLC0415
+    from hearthbook.publish.workers import indexers  # noqa: PLC0415
 
     root = root.resolve()
     joined = join(
@@ -49,6 +50,7 @@ def merge(shards: tuple[Path, ...], target: Path | None, root: Path, *, strict: 
         own_folder(root, target or Path(load(root).site_dir)),
         store=Store(cache_of(root)),
         strict=strict,
+        indexers=indexers(processors()),
         wait=lambda: click.echo("another build of this site is at work; waiting for it", err=True),
     )
     for warning in joined.warnings:

@@ -47,7 +47,7 @@ def serve(port: int, jobs: int, root: Path) -> None:
     from hearthbook.publish.builder import Wishes  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.preview import Voice, preview  # noqa: PLC0415
     from hearthbook.publish.warm import WarmStore  # noqa: PLC0415
-    from hearthbook.publish.workers import makers, readers  # noqa: PLC0415
+    from hearthbook.publish.workers import indexers, makers, readers  # noqa: PLC0415
 
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     # it speaks of its threads, in words that help nobody
@@ -59,7 +59,13 @@ def serve(port: int, jobs: int, root: Path) -> None:
         warn=lambda text: click.echo(_timed(text), err=True),
     )
     with _ended_like_ctrl_c(), WarmStore(cache_of(root)) as store:
-        wishes = Wishes(store=store, makers=makers(jobs), readers=readers(jobs), tell=_Patience())
+        wishes = Wishes(
+            store=store,
+            makers=makers(jobs),
+            readers=readers(jobs),
+            indexers=indexers(jobs),
+            tell=_Patience(),
+        )
         preview(root, port, wishes, voice)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.manifest import ASSETS, COMING, Entry, Manifest, write_manifest
+from hearthbook.publish.search_parts import FOLDER
 from hearthbook.publish.shards import SHARD_FILE
 from hearthbook.publish.stamps import seal
 
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 
 def is_cell(slug: str) -> bool:
-    """Whether this names a cell, and not the hub or the theme's files."""
+    """Whether this names a folder that is moved as a whole, and not the hub or the theme's files."""
     return slug != HUB and not slug.startswith("/")
 
 
 def is_community(slug: str) -> bool:
     """Whether this names a community's cell."""
-    return is_cell(slug) and slug != RULES
+    return is_cell(slug) and slug != RULES and not slug.startswith(f"{FOLDER}/")
 
 
 def brought(before: Manifest | None, slug: str, key: str, dress: str = "") -> Entry | None:

@@ -7,7 +7,6 @@ has the rest made, adds lines and pictures, and moves in what is new.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,20 +14,32 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
+from hearthbook.publish.addressed import Addresses, owner
 from hearthbook.publish.arrival import brought, is_cell, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
 from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.cells import NO_FAMILY, make_cell
-from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, on_our_ground
+from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, on_our_ground, synonyms
 from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, is_sheet, unpacked
-from hearthbook.publish.folder import SiteFolder, opened
+from hearthbook.publish.folder import SiteFolder, opened, own_folder
 from hearthbook.publish.heard import heard
 from hearthbook.publish.inputs import project_of, read_inputs
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
-from hearthbook.publish.manifest import ASSETS, SHARD, SITEMAP, Entry, Manifest, read_manifest, write_manifest
+from hearthbook.publish.manifest import (
+    ASSETS,
+    SEARCH,
+    SHARD,
+    SITEMAP,
+    Entry,
+    Manifest,
+    read_manifest,
+    write_manifest,
+)
 from hearthbook.publish.mkdocs_site import sitemap
 from hearthbook.publish.press import Batch
+from hearthbook.publish.search import Order, is_search, renew_search, staying
+from hearthbook.publish.search_parts import Asked
 from hearthbook.publish.shards import (
     SHARD_FILE,
     OpenLink,
@@ -45,7 +56,7 @@ from hearthbook.publish.stamps import digest_of
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -77,16 +88,6 @@ def build_site(root: Path, wishes: Wishes | None = None) -> Built:
         return _Build(root, config, wishes, folder).run(told)
 
 
-def own_folder(root: Path, target: Path) -> Path:
-    """The site folder; raises HearthbookError where a build would take people's own files away."""
-    found = target.resolve()
-    archive = ("mkdocs.yml", "communities", "content")
-    if root.resolve().is_relative_to(found) or any((found / name).exists() for name in archive):
-        hint = "name a folder of its own as site_dir in mkdocs.yml"
-        raise HearthbookError("the site's folder holds more than the site", where=str(target), hint=hint)
-    return target
-
-
 class _Build:
     """One build on its way."""
 
@@ -105,6 +106,7 @@ class _Build:
         self._anchors: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._told: dict[str, None] = {}
         self._pages = 0
+        self._asked = Asked(language=self._whole.hub.language, synonyms=synonyms(config))
 
     def run(self, told: list[str]) -> Built:
         """Makes, checks and moves in what is new; `told` is what MkDocs said of mkdocs.yml."""
@@ -124,9 +126,13 @@ class _Build:
         if self._wishes.share:
             self._entries[SHARD] = Entry(key=plan_digest(self._whole), files=(SHARD_FILE,))
         self._wishes.moving()
+        if not self._wishes.share:
+            self._entries |= staying(self._manifest)
         removed = settle(self._folder, self._manifest, self._entries, fresh, self._store)
         if self._wishes.share:
             self._describe(self._wishes.share, told)
+        else:
+            fresh += self._renew_search(fresh)
         self._remember(fresh)
         return Built(
             site_dir=self._folder.site,
@@ -136,7 +142,7 @@ class _Build:
             warnings=warnings,
             made=tuple(slug for slug in self._plan.cells if slug in missing),
             dressed=tuple(slug for slug in self._plan.cells if slug in fresh and slug not in missing),
-            around=tuple(name for name in (ASSETS, SITEMAP) if name in fresh),
+            around=tuple(name for name in (ASSETS, SITEMAP, SEARCH) if name in fresh),
             removed=tuple(removed),
             outputs=outputs(self._folder.site, self._entries),
             besides=named_besides(self._config),
@@ -198,6 +204,7 @@ class _Build:
             self._folder.stage(path, whole)
         for path, source in planned.pictures.items():
             self._folder.stage_copy(path, self._root / source)
+        shown = self._inputs.register.shown.get(finished.slug)
         self._pages += len(finished.anchors)
         # where the store has them, they are looked up when a link asks for them
         there = not finished.links and self._store and self._store.has(planned.key)
@@ -210,6 +217,7 @@ class _Build:
             found=finished.found,
             links=finished.links,
             told=finished.told,
+            language=shown.language if shown else "",
         )
 
     def _make(self, slugs: list[str]) -> None:
@@ -294,7 +302,7 @@ class _Build:
         def line(link: Link) -> Place:
             return self._line(owners[link], link)
 
-        return (*told, *broken_links(links, _Addresses(self), line, self._root))
+        return (*told, *broken_links(links, Addresses(self._plan.cells, self.anchors), line, self._root))
 
     def _line(self, slug: str, link: Link) -> Place:
         """Where the part of a page is written that holds a link."""
@@ -313,13 +321,14 @@ class _Build:
             share=share,
             plan=plan_digest(self._whole),
             site_url=self._config.site_url or "",
+            asked=self._asked,
             told=tuple(dict.fromkeys([*told, *self._told])),
             pieces={slug: self._piece(slug, entry) for slug, entry in entries.items()},
         )
         write_shard(self._folder.site, shard)
 
     def _piece(self, slug: str, entry: Entry) -> Piece:
-        pages, known = _Addresses(self), self.anchors(slug)
+        pages, known = Addresses(self._plan.cells, self.anchors), self.anchors(slug)
         links = [link for link in entry.links if not leads(link, pages)]
         placed = [(link, *written_at(link, self._line(slug, link), self._root)) for link in links]
         return Piece(
@@ -348,10 +357,23 @@ class _Build:
         for slug in self._plan.cells:
             self.anchors(slug)
 
-    @property
-    def slugs(self) -> Collection[str]:
-        """Every cell that the site will have, and the hub."""
-        return self._plan.cells
+    def _renew_search(self, fresh: list[str]) -> list[str]:
+        """Brings the search up to date; returns what of it is new."""
+        order = Order(
+            asked=self._asked,
+            before=self._manifest,
+            store=self._store,
+            indexers=self._wishes.indexers,
+            look=self._wishes.seal,
+            wanted=self._wishes.search,
+        )
+        try:
+            self._entries, new = renew_search(self._folder, self._entries, order)
+        except HearthbookError:
+            # the pages are where they belong
+            self._remember(fresh)
+            raise
+        return new
 
     def _remember(self, fresh: Collection[str]) -> None:
         """Seals what has moved in, and keeps all that the next build needs to know."""
@@ -360,30 +382,9 @@ class _Build:
         self._entries = sealed(self._folder.site, self._entries, fresh)
         write_manifest(self._store, self._folder.site, Manifest(entries=self._entries))
         if fresh:
-            cells = [planned.key for planned in self._whole.cells.values()]
+            cells = [entry.key for slug, entry in self._entries.items() if is_search(slug)]
+            cells += [planned.key for planned in self._whole.cells.values()]
             self._store.sweep([*cells, *self._inputs.register.keys()])
-
-
-class _Addresses(Mapping[str, tuple[str, ...]]):
-    """Every page of the site by its address -> the ids on it, looked up where it is asked for."""
-
-    def __init__(self, build: _Build) -> None:
-        self._build = build
-
-    def __getitem__(self, address: str) -> tuple[str, ...]:
-        return self._build.anchors(owner(address, self._build.slugs))[address]
-
-    def __iter__(self) -> Iterator[str]:
-        return (address for slug in self._build.slugs for address in self._build.anchors(slug))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def owner(address: str, slugs: Collection[str]) -> str:
-    """Which of the cells, sheets and the hub has the page at an address."""
-    slug, sheet = address.partition("/")[0], f"/{address}"
-    return slug if slug in slugs else sheet if is_sheet(sheet) and sheet in slugs else HUB
 
 
 def _counted(slugs: Iterable[str]) -> int:

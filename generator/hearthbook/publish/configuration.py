@@ -82,6 +82,22 @@ def settings(config: MkDocsConfig) -> Defaults:
     return defaults(ours["language"], ours["zone"])
 
 
+def synonyms(config: MkDocsConfig) -> dict[str, tuple[str, ...]]:
+    """Word -> what else people call it, as mkdocs.yml says for the search of the whole archive.
+
+    Raises HearthbookError for what is no such list.
+    """
+    found = {}
+    for word, others in config.plugins["hearthbook"].config["synonyms"].items():
+        several = [others] if isinstance(others, str) else others
+        if not (isinstance(several, list) and several and all(isinstance(one, str) for one in several)):
+            fact = f"the synonyms of `{word}` are no words"
+            hint = "write words in brackets, as in `lounge: [common room, parlour]`"
+            raise HearthbookError(fact, where="mkdocs.yml, plugin hearthbook, synonyms", hint=hint)
+        found[str(word)] = tuple(several)
+    return found
+
+
 def lint_settings(root: Path, config: MkDocsConfig | None) -> LintSettings:
     """Which advice counts: what mkdocs.yml says, else the table [tool.hearthbook.lint] of pyproject.toml.
 

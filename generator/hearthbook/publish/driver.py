@@ -16,13 +16,18 @@ from hearthbook.publish.configuration import (
     load,
     on_our_ground,
     settings,
+    synonyms,
 )
+from hearthbook.publish.finished import HUB
 from hearthbook.publish.guard import guarded, stop_at_gaps, stop_at_gaps_in_words
 from hearthbook.publish.judging import errors, judge
 from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import address, broken_links, open_links
+from hearthbook.publish.manifest import Entry
 from hearthbook.publish.mkdocs_site import MkDocsSite, sitemap
+from hearthbook.publish.search import write_search
+from hearthbook.publish.search_parts import Asked
 from hearthbook.publish.site import hub_of, render_site
 from hearthbook.publish.sizes import with_sizes
 
@@ -121,6 +126,17 @@ class WholeSite:
             urls = self.mkdocs.found(self.mkdocs.places)
             target = Path(config.site_dir, "sitemap.xml")
             target.write_text(sitemap(config.site_url, urls), encoding="utf-8")
+
+    def write_search(self, config: MkDocsConfig) -> None:
+        """Writes the search of what has been built; raises HearthbookError where Pagefind fails."""
+        site = self.mkdocs
+        hub = tuple(place.mk.file.dest_uri for place in site.places.values() if place.mk and not place.part)
+        entries = {HUB: Entry(key="", files=hub)}
+        for part in site.site.cells:
+            found = site.found([page.path for page in part.pages])
+            entries[part.cell.slug] = Entry(key="", found=found, language=part.cell.language)
+        asked = Asked(language=settings(config).language, synonyms=synonyms(config))
+        write_search(Path(config.site_dir), entries, asked)
 
 
 def read_archive(root: Path) -> Archive:

@@ -192,6 +192,7 @@ class SiteFolder:
         if os.path.lexists(old):
             _replace(new, old)
         else:
+            old.parent.mkdir(parents=True, exist_ok=True)
             new.rename(old)
 
     def _move_file(self, path: str) -> None:
@@ -245,6 +246,16 @@ def is_ours(page: Path) -> bool:
             return MARK in stream.read(_HEAD)
     except OSError:
         return False
+
+
+def own_folder(root: Path, target: Path) -> Path:
+    """The site folder; raises HearthbookError where a build would take people's own files away."""
+    found = target.resolve()
+    archive = ("mkdocs.yml", "communities", "content")
+    if root.resolve().is_relative_to(found) or any((found / name).exists() for name in archive):
+        hint = "name a folder of its own as site_dir in mkdocs.yml"
+        raise HearthbookError("the site's folder holds more than the site", where=str(target), hint=hint)
+    return target
 
 
 @contextlib.contextmanager

@@ -14,14 +14,17 @@ from hearthbook.publish.folder import SiteFolder, opened
 from hearthbook.publish.links import broken_among
 from hearthbook.publish.manifest import SITEMAP, Entry, Manifest, read_manifest, write_manifest
 from hearthbook.publish.mkdocs_site import sitemap
+from hearthbook.publish.search import Order, renew_search, staying
 from hearthbook.publish.shards import Piece, Shard, read_shard
 from hearthbook.publish.stamps import digest_of
+from hearthbook.publish.workers import index_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from hearthbook.publish.store import Store
+    from hearthbook.publish.workers import Indexers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +43,14 @@ class Joined:
     """What was taken out of the site."""
 
 
-def merge(
+def merge(  # noqa: PLR0913 - each is a wish of its own
     folders: Iterable[Path],
     target: Path,
     *,
     store: Store | None = None,
     strict: bool = False,
     wait: Callable[[], None] = lambda: None,
+    indexers: Indexers = index_here,
 ) -> Joined:
     """Joins the shards in some folders into one site, each cell old or new for its readers.
 
@@ -59,7 +63,7 @@ def merge(
         hint = "name another folder with --to"
         raise HearthbookError("the site cannot go where one of its shards is", where=str(target), hint=hint)
     with opened(target, wait) as folder:
-        return _joined(shards, folder, store, strict=strict)
+        return _joined(shards, folder, store, indexers, strict=strict)
 
 
 def _fit(shards: Mapping[Path, Shard]) -> None:
@@ -88,7 +92,14 @@ def _fit(shards: Mapping[Path, Shard]) -> None:
             raise HearthbookError(message, where=str(folder), hint=hint)
 
 
-def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | None, *, strict: bool) -> Joined:
+def _joined(
+    shards: Mapping[Path, Shard],
+    folder: SiteFolder,
+    store: Store | None,
+    indexers: Indexers,
+    *,
+    strict: bool,
+) -> Joined:
     pieces = {slug: piece for shard in shards.values() for slug, piece in shard.pieces.items()}
     homes = {slug: path for path, shard in shards.items() for slug in shard.pieces}
     before = read_manifest(store, folder.site) if store else None
@@ -111,9 +122,12 @@ def _joined(shards: Mapping[Path, Shard], folder: SiteFolder, store: Store | Non
     warnings = (*dict.fromkeys(told), *_warnings(pieces))
     if strict and warnings:
         raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
+    entries |= staying(before)
     removed = settle(folder, before, entries, fresh, store)
+    order = Order(asked=first.asked, before=before, store=store, indexers=indexers)
+    entries, new = renew_search(folder, entries, order)
     if store:
-        entries = sealed(folder.site, entries, fresh)
+        entries = sealed(folder.site, entries, [*fresh, *new])
         write_manifest(store, folder.site, Manifest(entries=entries))
     return Joined(
         site_dir=folder.site,

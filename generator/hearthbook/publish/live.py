@@ -7,6 +7,7 @@ our address is turned away.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import wsgiref.simple_server
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from urllib.parse import parse_qs, quote
 
 from mkdocs.livereload import LiveReloadServer
 
+from hearthbook.publish.manifest import SEARCH
 from hearthbook.publish.notices import BAR, LAST_GOOD, Notice, waiting
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _QUIET: Final = 0.05
 """Seconds without another change after which a build begins; editors save in several steps."""
 _PATIENCE: Final = 1.0
 """Seconds that a page waits for the build that is going on, before the old one is shown."""
+_SEARCHED: Final = re.compile(r"/(?P<folder>search/[^/.]+)/|/search/(?:index\.json|words-)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,8 @@ class LiveServer(LiveReloadServer):
         self._build = build
         self._busy = False
         self.notice: Notice | None = waiting(None)
+        self.before_search: Callable[[str], None] = lambda _: None
+        """Hears which folder of the search a browser is about to read."""
         self.build_delay = _QUIET
         self.RequestHandlerClass = _Handler
         self.error_handler = self._error_page
@@ -137,6 +142,8 @@ class LiveServer(LiveReloadServer):
             special = self._instead(environ, start)
             if special is not None:
                 return special
+        if wanted := _SEARCHED.match(environ["PATH_INFO"].removeprefix(self.mount_path.rstrip("/"))):
+            self.before_search(wanted["folder"] or SEARCH)
         answer: Iterable[bytes] = super().serve_request(environ, start)
         return answer
 

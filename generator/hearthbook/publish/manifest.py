@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.store import Store
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Entry:
     """Links that lead out of it, or nowhere."""
     told: tuple[str, ...] = ()
     """What MkDocs warned about."""
+    language: str = ""
+    """The language of a community, BCP 47."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,9 @@ ASSETS: Final = "/assets"
 """Stands for the theme's files where slugs name cells."""
 
 SITEMAP: Final = "/sitemap"
+
+SEARCH: Final = "/search"
+"""Stands for what the archive's search needs besides its parts."""
 
 COMING: Final = "/coming"
 """Stands for what was about to move in when a build ended before its time."""

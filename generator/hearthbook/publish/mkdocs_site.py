@@ -17,12 +17,14 @@ from mkdocs.structure.pages import Page as MkPage
 
 from hearthbook.publish.assets import needed
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
+from hearthbook.publish.feeds import feed_of
 from hearthbook.publish.lines import with_open_lines
 from hearthbook.publish.links import anchors_of
 from hearthbook.publish.menus import Menus
 from hearthbook.publish.offline import WORKER, Needs, is_offline, needs
 from hearthbook.publish.paper import with_own_address, with_plain_addresses
 from hearthbook.publish.scripts import LOST, script, scripts_of
+from hearthbook.publish.search_text import facts
 from hearthbook.publish.sharing import shared
 from hearthbook.publish.swift import SwiftExtension
 from hearthbook.publish.swift_page import SwiftPage, make_parser
@@ -53,6 +55,7 @@ INTERFACE: Final = (
     "toggle_theme",
     "home",
     "edit_page",
+    "follow",
     "copied",
     "copy",
     "selected",
@@ -221,6 +224,7 @@ class MkDocsSite:
         context["nav"] = self.navs[part.cell.slug if part else ""]
         context["hearth"] = hearth = self._hearth(place.page, part)
         hearth["tongues"] = tongues(part.cell, mk.url) if part else ()
+        hearth["search"] = facts(place.page, part)
         hearth["tongue"] = part.cell.language if part else ""
         language = part.cell.language if part else place.page.language  # the first with its region
         hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language))
@@ -253,6 +257,7 @@ class MkDocsSite:
             "home": home.mk if home else None,
             "language": page.language,
             "direction": page.direction,
+            "feed": feed_of(part, self.config.site_url) if part and self.config else "",
             "accent": f"{cell.slug}/accent.css" if part and part.accent and cell else None,
             "noindex": not _may_be_found(page, part),
             "said": page.said if self.forge else None,

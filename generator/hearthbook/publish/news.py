@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.arrival import is_community
 from hearthbook.publish.finished import HUB, RULES, is_sheet
-from hearthbook.publish.manifest import ASSETS, SITEMAP
+from hearthbook.publish.manifest import ASSETS, SEARCH, SITEMAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _NAMED: Final = 3
 """Communities that are named one by one; of more, only the number is told."""
 
-_AROUND: Final = {ASSETS: "the theme's files written", SITEMAP: "the sitemap written"}
+_AROUND: Final = {
+    ASSETS: "the theme's files written",
+    SITEMAP: "the sitemap written",
+    SEARCH: "the search brought up to date",
+}
 
 
 def news(built: Built) -> str:

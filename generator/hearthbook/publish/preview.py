@@ -7,6 +7,7 @@ import os
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -77,10 +78,14 @@ class Preview:
         self._trouble: Trouble | None = None
         self._warnings: frozenset[str] = frozenset()
         self._settings: frozenset[Path] = frozenset()
+        self._building = Lock()
+        self._searched: set[str] = set()
+        self._up_to_date: set[str] = set()
         try:
             self._server = LiveServer(self._build, port, site)
         except OSError as problem:
             raise _no_port(port, problem) from None
+        self._server.before_search = self._search
         self._watcher = Watcher(self._server.touch, voice.warn)
 
     @property
@@ -103,10 +108,26 @@ class Preview:
         start = monotonic()
         try:
             self._watcher.follow(self._followed(touched))
-            built = build_site(self._root, self._wishes)
+            with self._building:
+                self._up_to_date.clear()
+                # what is searched is indexed when somebody searches: pages come first
+                built = build_site(self._root, replace(self._wishes, search=lambda _: False))
         except (Exception, SystemExit) as problem:  # noqa: BLE001 - whatever it is, the server goes on
             return self._failed(trouble(problem))
         return self._succeeded(built, monotonic() - start, prose=self._is_prose(touched))
+
+    def _search(self, folder: str) -> None:
+        """Brings a folder of the search up to date before it is read."""
+        with self._building:
+            if folder in self._up_to_date or not self._standing:
+                return
+            self._searched.add(folder)
+            try:
+                build_site(self._root, replace(self._wishes, search=self._searched.__contains__))
+            except (Exception, SystemExit) as problem:  # noqa: BLE001 - the pages are there all the same
+                self._voice.warn(str(trouble(problem)))
+            else:
+                self._up_to_date |= self._searched
 
     def _failed(self, found: Trouble) -> Outcome:
         same, self._trouble = found == self._trouble, found

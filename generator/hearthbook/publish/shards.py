@@ -20,6 +20,7 @@ from hearthbook.publish.finished import HUB, is_sheet
 from hearthbook.publish.folder import is_ours
 from hearthbook.publish.links import Link  # noqa: TC001 - the same
 from hearthbook.publish.manifest import ASSETS, Entry, read_manifest
+from hearthbook.publish.search_parts import Asked  # noqa: TC001 - the same
 from hearthbook.publish.stamps import below, digest, digest_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SHARD_FILE: Final = "hearthbook-shard.json"
 """Not hidden, because what carries files from one CI job to another may leave hidden ones behind."""
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _WRITTEN: Final = re.compile(r"(?P<number>[1-9]\d{0,3})/(?P<of>[1-9]\d{0,3})")
 
 
@@ -101,6 +102,8 @@ class Shard:
     """What MkDocs said of mkdocs.yml."""
     pieces: Mapping[str, Piece]
     """Slug, HUB or ASSETS -> piece."""
+    asked: Asked
+    """What the search is to know, once all are joined."""
     version: int = _VERSION
 
 

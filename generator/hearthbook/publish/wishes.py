@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Severity
 from hearthbook.publish.stamps import seal
-from hearthbook.publish.workers import Makers, Readers, make_here, read_here
+from hearthbook.publish.workers import Indexers, Makers, Readers, index_here, make_here, read_here
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +54,7 @@ class Built:
     dressed: tuple[str, ...] = ()
     """Slugs of the cells that only got other lines or pictures, or were put back."""
     around: tuple[str, ...] = ()
-    """What was written besides cells and the hub: ASSETS, SITEMAP."""
+    """What was written besides cells and the hub: ASSETS, SITEMAP, SEARCH."""
     removed: tuple[str, ...] = ()
     """What was taken out of the site."""
     outputs: tuple[Sealed, ...] = ()
@@ -79,6 +79,10 @@ class Wishes:
     """Who makes the cells that are missing."""
     readers: Readers = read_here
     """Who reads the files that changed."""
+    indexers: Indexers = index_here
+    """Who indexes the parts of the search that changed."""
+    search: Callable[[str], bool] = lambda _: True
+    """Which of the search's folders are to be brought up to date."""
     seal: Sealer = seal
     """Says how a folder of the site looks."""
     tell: Callable[[Progress], None] = lambda _: None

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.publish.finished import packed
 from hearthbook.publish.press import press
 from hearthbook.publish.register import read_chunk
+from hearthbook.publish.search_index import index
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hearthbook.publish.press import Batch
     from hearthbook.publish.register import Chunk, Read
+    from hearthbook.publish.search_index import Job
 
 Makers = Callable[[Iterable["Batch"], int], Iterable[tuple[bytes, ...]]]
 """Batches, and how many cells there are in all -> packed cells, batch by batch, in any order."""
@@ -19,10 +23,15 @@ Makers = Callable[[Iterable["Batch"], int], Iterable[tuple[bytes, ...]]]
 Readers = Callable[[Iterable["Chunk"], int], Iterable[tuple["Read", ...]]]
 """Chunks of files, and how many files there are in all -> what was read, chunk by chunk, in any order."""
 
+Indexers = Callable[["Sequence[Job]"], Iterable[bytes]]
+"""Parts of the search to index -> each one's files, packed, in any order."""
+
 ENOUGH: Final = 16
 """Cells for which it pays to start other processes, half a second each."""
 MANY: Final = 150
 """Files to read for which it pays."""
+SEVERAL: Final = 4
+"""Parts of the search to index for which it pays."""
 
 
 def make(batch: Batch) -> tuple[bytes, ...]:
@@ -64,5 +73,23 @@ def readers(jobs: int) -> Readers:
         from hearthbook.publish.processes import spread  # noqa: PLC0415 - takes long to import
 
         return spread(read_chunk, chunks, jobs)
+
+    return work
+
+
+def index_here(jobs: Sequence[Job]) -> Iterator[bytes]:
+    """Indexes one part after the other, started from this process."""
+    return map(index, jobs)
+
+
+def indexers(jobs: int) -> Indexers:
+    """Indexers with so many processes; with one, or for few parts, this process starts them all."""
+
+    def work(parts: Sequence[Job]) -> Iterable[bytes]:
+        if jobs == 1 or len(parts) < SEVERAL:
+            return index_here(parts)
+        from hearthbook.publish.processes import spread  # noqa: PLC0415 - takes long to import
+
+        return spread(index, parts, jobs)
 
     return work
