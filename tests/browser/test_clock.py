@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser.seeing import DESK
 from tests.browser.small import Small, small_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.windows import Windows
 
     Told = Callable[..., list[str]]
 
@@ -23,6 +27,7 @@ SYDNEY: Final = "Australia/Sydney"
 BERLIN: Final = "Europe/Berlin"
 TUESDAYS: Final = "FREQ=WEEKLY;BYDAY=TU;TZID=Europe/Berlin;AT=17:00;MINUTES=60"
 SUNDAY: Final = "2026-11-22T12:00:00Z"
+LATER: Final = "2031-05-01T12:00:00Z"
 DAYS: Final = {
     "FREQ=WEEKLY;BYDAY=TU,FR": "Tuesday, November 24",
     "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-11-10": "Tuesday, November 24",
@@ -50,6 +55,9 @@ LATE: Final = {
     "apply:2026-08-01 starts:2026-09-01 ends:2026-11-21": "That round is over. Ask when the next one begins.",
     "term:2026-11-21": "That day has passed, so this may have changed.",
     "term:2026-11-22": "",
+    "holds:2026-11-22": "",
+    "holds:2026-11-21": "This article was meant to hold until November 21, 2026, "
+    "so something in it may have changed.",
     "code:2026-11-22": "",
     "code:2026-11-21": "This code was due to be reviewed on November 21, 2026, "
     "so names and addresses in it may have changed.",
@@ -57,19 +65,10 @@ LATE: Final = {
 """Days that a block carries -> what is said on 22 November 2026."""
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Callable[[str], Small]]:
+@pytest.fixture
+def window(windows: Windows) -> Callable[[str], Small]:
     """The window of a reader in a zone."""
-    windows: dict[str, Small] = {}
-
-    def find(zone: str) -> Small:
-        if zone not in windows:
-            windows[zone] = Small(browser, timezone_id=zone)
-        return windows[zone]
-
-    yield find
-    for each in windows.values():
-        each.close()
+    return functools.cache(lambda zone: Small(windows.one(DESK, now=SUNDAY, timezone_id=zone)))
 
 
 @pytest.fixture
@@ -209,9 +208,10 @@ def test_whoever_keeps_the_handbook_is_named_as_text(told: Told) -> None:
     assert said[0].endswith("Ask <b>Tess</b>.")
 
 
-def test_the_pages_of_a_community_carry_its_rules(visit: Callable[..., Page]) -> None:
+def test_the_pages_of_a_community_carry_its_rules(windows: Windows, address: str) -> None:
+    page = windows.one(DESK, timezone_id=KOLKATA)
     for path in ("", "start-here/", "rituals/", "card/", "handbook/", "faq/"):
-        page = visit(f"/hard-talks/{path}", timezone_id=KOLKATA)
+        page.goto(f"{address}/hard-talks/{path}", wait_until="domcontentloaded")
         assert page.locator(".hb-clock").first.inner_text().startswith("In your time zone that is 21:30"), (
             path
         )
@@ -234,24 +234,18 @@ def test_without_javascript_the_groups_own_time_stands_alone(visit: Callable[...
 def test_what_is_overdue_is_told_once_at_the_top(
     path: str, top: str, words: str, visit: Callable[..., Page]
 ) -> None:
-    page = visit("/hard-talks/")
-    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
-    page.goto(f"{page.url}{path}")
+    page = visit(f"/hard-talks/{path}", now=LATER)
     assert page.inner_text(f"{top} > .hb-late").startswith(words)
     assert page.locator(".hb-late", has_text="was due").count() == 1
 
 
 def test_the_whole_handbook_tells_it_where_its_parts_begin(visit: Callable[..., Page]) -> None:
-    page = visit("/hard-talks/")
-    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
-    page.goto(f"{page.url}handbook/")
+    page = visit("/hard-talks/handbook/", now=LATER)
     part = page.locator("[id='code-of-conduct--code-of-conduct'] + .hb-lead + div > .hb-late")
     assert part.inner_text().startswith("This code was due")
 
 
 def test_an_answer_that_was_to_be_checked_again_says_so(visit: Callable[..., Page]) -> None:
-    page = visit("/hard-talks/")
-    page.clock.set_fixed_time("2031-05-01T12:00:00Z")
-    page.goto(f"{page.url}faq/")
+    page = visit("/hard-talks/faq/", now=LATER)
     late = page.locator(".hb-claim > .hb-late")
     assert set(late.all_inner_texts()) == {"That day has passed, so this may have changed."}

@@ -18,6 +18,7 @@ FILES = [
     ".github/workflows/site.yml",
     ".gitignore",
     "README.md",
+    "communities/.schema/article.json",
     "communities/.schema/base.json",
     "communities/.schema/community.json",
     "communities/first-circle.yml",

@@ -53,6 +53,40 @@ def test_front_matter_is_read(article: Write) -> None:
     assert (found.date, found.basis, found.body) == (date(2026, 1, 2), "expert", "Body\n")
 
 
+def test_what_makes_an_article_trustworthy_is_read(article: Write) -> None:
+    found = article(
+        "---\nreviewed: 2026-02-03\nexpires: 2027-02-03\ntags: [light, paper, light]\n---\nBody\n"
+    )
+    assert (found.reviewed, found.expires) == (date(2026, 2, 3), date(2027, 2, 3))
+    assert found.tags == ("light", "paper")
+
+
+@pytest.mark.parametrize("tags", ["paper", "[paper]"])
+def test_a_single_tag_needs_no_list(article: Write, tags: str) -> None:
+    assert article(f"---\ntags: {tags}\n---\nBody\n").tags == ("paper",)
+
+
+@pytest.mark.parametrize(
+    "front", ["title: T", "basis: experience\nexpires: 2027-01-01", "basis: source\nexpires: 2027-01-01"]
+)
+def test_an_article_is_unchecked_that_somebody_should_have_looked_at(article: Write, front: str) -> None:
+    assert article(f"---\n{front}\n---\nBody\n").unchecked
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "basis: experience",
+        "basis: verified",
+        "basis: expert\nexpires: 2027-01-01",
+        "reviewed: 2026-01-01\nexpires: 2027-01-01",
+        "basis: source\nreviewed: 2026-01-01\nexpires: 2027-01-01",
+    ],
+)
+def test_an_article_is_not_unchecked_that_somebody_stands_for(article: Write, front: str) -> None:
+    assert not article(f"---\n{front}\n---\nBody\n").unchecked
+
+
 @pytest.mark.parametrize(
     ("author", "shown"),
     [("mira", "@m"), ("Mira M", "@m"), ("jo", UNNAMED), ("Jo J", UNNAMED), ("Ada", "Ada")],
@@ -99,6 +133,14 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(article: Write) -> Non
         ("template: main.html", "2:1", "HB006", "there is no key `template` here"),
         ("\ndate: 2026-02-30", "3:7", "HB009", "2026-02-30 is not in the calendar"),
         ("basis: hearsay", "2:8", "HB009", "write source, experience, verified or expert"),
+        ("title: T\nreviewd: 2026-01-02", "3:1", "HB006", "did you mean `reviewed`?"),
+        ("expire: 2026-01-02", "2:1", "HB006", "did you mean `expires`?"),
+        ("tag: light", "2:1", "HB006", "did you mean `tags`?"),
+        ("reviewed: last week", "2:11", "HB009", "`last week` is not a date; write year-month-day"),
+        ("expires: 2027-13-01", "2:10", "HB009", "2027-13-01 is not in the calendar"),
+        ("basis: experiance", "2:8", "HB009", "did you mean `experience`?"),
+        ("tags: [light, [paper]]", "2:15", "HB008", "text"),
+        ("tags: light, paper", "2:7", "HB009", "[light, paper]"),
         ("title: 2026", "2:8", "HB008", 'title: "2026"'),
         ("title: !!python/name:x y", "2:8", "HB003", "is a tag"),
         ("title: [x", "2:8", "HB002", "bracket"),

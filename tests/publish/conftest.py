@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from hearthbook.publish import workers
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here
 from hearthbook.render.theme import Theme
-from tests.publish.hamlet import Place, write_hamlet, write_lone, write_theme
+from tests.once import made_once
+from tests.publish.hamlet import Place, sketch_index, write_hamlet, write_lone, write_theme
 from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-    from mkdocs.config.defaults import MkDocsConfig
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _cache_of_these_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keeps what commands leave behind out of the cache of whoever runs the tests."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HEARTHBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
+INDEX: Final = workers.index
 
 
 @pytest.fixture(scope="session")
@@ -43,38 +35,48 @@ def town(tmp_path: Path) -> Path:
     return copy_archive(TOWN, tmp_path / "town")
 
 
+def _built(root: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # whoever asks first may have it sketched
+        patch.setattr(workers, "index", INDEX)
+        build_site(root, Wishes(strict=True))
+
+
 @pytest.fixture(scope="session")
-def town_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def town_site(common: Path) -> Path:
     """The small archive, built."""
-    root = copy_archive(TOWN, tmp_path_factory.mktemp("town"))
-    return build_site(root, Wishes(strict=True)).site_dir
+    return made_once(common, "town", lambda root: _built(copy_archive(TOWN, root))) / "site"
 
 
 @pytest.fixture(scope="session")
-def forge_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def forge_site(common: Path) -> Path:
     """The small archive, built with an address and a repository."""
-    root = copy_archive(TOWN, tmp_path_factory.mktemp("forge"))
-    add_line(root, "site_url: https://town.example.org/handbooks/")
-    add_line(root, "repo_url: https://github.com/example/archive")
-    return build_site(root, Wishes(strict=True)).site_dir
+
+    def make(root: Path) -> None:
+        copy_archive(TOWN, root)
+        add_line(root, "site_url: https://town.example.org/handbooks/")
+        add_line(root, "repo_url: https://github.com/example/archive")
+        _built(root)
+
+    return made_once(common, "forge", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_site(common: Path) -> Path:
     """The archive of the repository itself, built."""
-    root = copy_archive(ROOT, tmp_path_factory.mktemp("example"))
-    return build_site(root, Wishes(strict=True)).site_dir
+    return made_once(common, "example", lambda root: _built(copy_archive(ROOT, root))) / "site"
+
+
+@pytest.fixture(autouse=True)
+def _sketched_search(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Indexes nothing, because it costs each build a fifth of a second and few tests look at it."""
+    if "real_search" not in request.fixturenames:
+        monkeypatch.setattr("hearthbook.publish.workers.index", sketch_index)
 
 
 @pytest.fixture
-def few_assets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leaves out Material's own files, which few tests look at and which take long to list."""
-
-    def write(config: MkDocsConfig, folder: Path) -> None:
-        html = next(path for path in map(Path, config.theme.dirs) if (path / "assets/hearth").is_dir())
-        shutil.copytree(html / "assets/hearth", folder / "assets/hearth")
-
-    monkeypatch.setattr("hearthbook.publish.builder.write_assets", write)
+def real_search() -> None:
+    """Has the search of sites made as for readers."""
 
 
 @pytest.fixture

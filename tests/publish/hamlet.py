@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hearthbook.publish.press import Batch
+    from hearthbook.publish.search_index import Job
     from hearthbook.publish.site import Hub
     from hearthbook.publish.store import Store
     from hearthbook.publish.workers import Makers
@@ -162,6 +163,12 @@ def sketch(batches: Iterable[Batch], cells: int) -> Iterator[tuple[bytes, ...]]:
         rules = [_sketched(RULES, "Rules")] if batch.rules else []
         sheets = [_sketched(sheet.slug, repr(sheet.facts)) for sheet in batch.sheets]
         yield (*hub, *sheets, *rules, *(_sketched(cell.slug, cell.community.name) for cell in batch.cells))
+
+
+def sketch_index(job: Job) -> bytes:
+    """A folder of the search with nothing to be found in it."""
+    name = f"{job.folder}/{'words.txt' if job.slugs else 'pagefind-entry.json'}"
+    return packed(Finished(slug=job.folder, files={name: b""}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ def _finished(states: States, kill_after: float | None = None) -> float:
     return time.monotonic() - start
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 def test_builds_killed_at_any_time_leave_whole_cells_and_the_next_one_is_right(town_states: States) -> None:
     states, chance = town_states, random.Random(SEED)  # noqa: S311 - the moments need not be secret

@@ -20,7 +20,7 @@ SPOKEN: Final = ("title", "alt", "aria-label", "aria-description", "placeholder"
 LATIN: Final = re.compile(r"[A-Za-z]{2}")
 # What machines read: codes of languages and kinds, and who made the page.
 CODES: Final = re.compile(
-    r"og:(?:type|locale|url|image)\b|twitter:card|robots|generator|viewport|color-scheme"
+    r"og:(?:type|locale|url|image)\b|hearthbook:search|twitter:card|robots|generator|viewport|color-scheme"
 )
 
 

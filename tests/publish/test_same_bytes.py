@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.usefixtures("real_search")
+
 SERIES: Final = (
     "the title of a page of the hub, which menus show",
     "a page template",
@@ -85,7 +87,9 @@ def test_a_second_build_gives_the_same_bytes(town: Path, town_site: Path) -> Non
     assert tree(build_site(town).site_dir) == tree(town_site)
 
 
-@pytest.mark.parametrize("site", ["example_site", "made_up_site"], indirect=True)
+@pytest.mark.parametrize(
+    "site", [pytest.param("example_site", marks=pytest.mark.slow), "made_up_site"], indirect=True
+)
 @pytest.mark.usefixtures("_two_processes")
 def test_two_processes_give_the_same_bytes_and_so_does_what_they_left(
     site: Path, again: Path, tmp_path: Path

@@ -42,7 +42,7 @@ def test_a_site_without_our_plugin_is_told_what_to_add(town: Path) -> None:
 
 def test_a_setting_that_does_not_exist_is_an_error(town: Path) -> None:
     _set(town, "language: en", "lang: de")
-    told = "option 'lang': there is no such setting, only language, zone, lint and offline"
+    told = "option 'lang': there is no such setting, only language, zone, lint, synonyms and offline"
     with pytest.raises(HearthbookError, match=told):
         load(town)
 

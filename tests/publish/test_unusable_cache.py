@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from typing import TYPE_CHECKING, Never
+from typing import TYPE_CHECKING, Final, Never
 
 import pytest
 from click.testing import CliRunner
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("few_assets")
+
+# As it is, and not as all other tests have it.
+TEMPLATES: Final = Store.templates
 
 
 @pytest.fixture
@@ -54,7 +57,10 @@ def test_a_full_disk_around_the_cache_stops_nobody(
     assert tree(root / "site") == tree(tmp_path / "fresh")
 
 
-def test_a_folder_for_compiled_templates_that_is_lost_stops_nobody(root: Path, tmp_path: Path) -> None:
+def test_a_folder_for_compiled_templates_that_is_lost_stops_nobody(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Store, "templates", TEMPLATES)
     store = Store(tmp_path / "store")
     build_site(root, Wishes(store=store))
     shutil.rmtree(store.folder)

@@ -31,12 +31,11 @@ def _handbooks(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     ("source", "line"),
     [
-        (ROOT, "# as it is"),
-        (TOWN, "# as it is"),
-        (TOWN, "repo_url: https://github.com/example/archive"),
-        (TOWN, "use_directory_urls: false"),
+        pytest.param(ROOT, "# as it is", id="example", marks=pytest.mark.slow),
+        pytest.param(TOWN, "# as it is", id="town"),
+        pytest.param(TOWN, "repo_url: https://github.com/example/archive", id="with a forge"),
+        pytest.param(TOWN, "use_directory_urls: false", id="files instead of folders"),
     ],
-    ids=["example", "town", "with a forge", "files instead of folders"],
 )
 def test_putting_together_gives_the_same_bytes_as_converting(
     source: Path, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--print", "mode", flag_value="print", default=True, help="Print the schema (default).")
-@click.option("--write", "mode", flag_value="write", help="Write both into communities/.schema/.")
+@click.option("--write", "mode", flag_value="write", help="Write them all into communities/.schema/.")
 @click.option("--check", "mode", flag_value="check", help="Exit with 1 if the files there are not current.")
 @click.option(
     "--kind",
     type=click.Choice([*KINDS, "report"]),
     default="community",
-    help="Which schema to print: of a community's file, of a base file, or of `check --format json`.",
+    help="Which schema to print: of a community's file, of a base file, of the facts at the top of an"
+    " article, or of `check --format json`.",
     show_default=True,
 )
 @project_option
@@ -35,6 +36,7 @@ def schema(mode: Literal["print", "write", "check"], kind: Kind | Literal["repor
     \b
     hearthbook schema --write
     hearthbook schema --print --kind base
+    hearthbook schema --print --kind article
     hearthbook schema --print --kind report
     """  # noqa: D301 - click reads the backspace
     if mode == "print":

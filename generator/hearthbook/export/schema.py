@@ -1,4 +1,4 @@
-"""JSON Schemas (draft-07) of a community's file and of a base file, for editors.
+"""JSON Schemas (draft-07) of a community's file, of a base file and of an article's facts, for editors.
 
 Made from the model, so that a key is described in one place only. Short forms
 are accepted beside the long ones. What is required is said apart from the
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from pydantic.json_schema import GenerateJsonSchema
 
 from hearthbook.export.sentences import sentences
+from hearthbook.ingest.frontmatter import FrontMatter
 from hearthbook.ingest.shapes import is_item, shapes
 from hearthbook.model.community import Community
 
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from hearthbook.model.base import Section, Short
 
-Kind = Literal["community", "base"]
+Kind = Literal["community", "base", "article"]
 Schema = dict[str, Any]
 
-KINDS: Final[tuple[Kind, ...]] = ("community", "base")
+KINDS: Final[tuple[Kind, ...]] = ("community", "base", "article")
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
 _REMOVE: Final[Schema] = {
     "title": "Remove",
@@ -161,29 +162,42 @@ def _required(model: type[Section]) -> Schema:
     return overlay
 
 
-def schema(kind: Kind) -> Schema:
-    """The JSON Schema of a community's file, or of a base file."""
-    raw = Community.model_json_schema(
+_TITLES: Final[dict[Kind, str]] = {
+    "community": "A community",
+    "base": "Facts that several communities share",
+    "article": "The facts at the top of an article",
+}
+
+
+def _whole(model: type[Section]) -> Schema:
+    """A model with all that it is made of."""
+    raw = model.model_json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Draft07, mode="validation"
     )
-    models = _models(Community, {})
-    definitions = {name: _section(name, inner, models[name]) for name, inner in sorted(raw["$defs"].items())}
-    body = _section("Community", raw, Community)
-    for name, inner in [*definitions.items(), ("Community", body)]:
-        shape = inner["anyOf"][0] if "anyOf" in inner else inner
+    models = _models(model, {})
+    inner = raw.get("$defs", {}).items()
+    definitions = {name: _section(name, some, models[name]) for name, some in sorted(inner)}
+    body = _section(model.__name__, raw, model)
+    for name, some in [*definitions.items(), (model.__name__, body)]:
+        shape = some["anyOf"][0] if "anyOf" in some else some
         _with_keyed(models[name], shape, definitions)
         _tables(models[name], shape)
-    body["properties"] = {
-        "$schema": {
-            "title": "Schema",
-            "description": "The schema that editors check this file against.",
-            "type": "string",
-            "examples": [f".schema/{kind}.json"],
-        },
-        **body["properties"],
-    }
-    title = "A community" if kind == "community" else "Facts that several communities share"
-    whole = {"$schema": DIALECT, **body, "title": title, "definitions": definitions}
+    return {"$schema": DIALECT, **body, **({"definitions": definitions} if definitions else {})}
+
+
+def schema(kind: Kind) -> Schema:
+    """The JSON Schema of a community's file, of a base file, or of an article's front matter."""
+    whole = _whole(FrontMatter if kind == "article" else Community) | {"title": _TITLES[kind]}
+    if kind != "article":
+        whole["properties"] = {
+            "$schema": {
+                "title": "Schema",
+                "description": "The schema that editors check this file against.",
+                "type": "string",
+                "examples": [f".schema/{kind}.json"],
+            },
+            **whole["properties"],
+        }
     if kind == "community":
         whole |= {"if": {"required": ["extends"]}, "then": {"required": ["name"]}}
         whole["else"] = _required(Community)

@@ -13,7 +13,7 @@ from hearthbook.ingest.expand import Expander
 from hearthbook.ingest.reader import error
 from hearthbook.ingest.tree import Mapping, Scalar, to_data
 from hearthbook.ingest.validate import findings_of
-from hearthbook.model.base import Section, Some
+from hearthbook.model.base import Section, Some, Words
 from hearthbook.model.findings import Finding, Place
 from hearthbook.model.texts import IsoDate, Plain
 
@@ -37,6 +37,12 @@ class FrontMatter(Section):
     """What it stands on: source, experience, verified or expert."""
     sources: Some[Plain] = Field(default=(), examples=[["https://example.org/study"]])
     """What it cites: addresses or titles."""
+    reviewed: IsoDate | None = Field(default=None, examples=["2026-11-02"])
+    """The day on which somebody last looked whether it is still right."""
+    expires: IsoDate | None = Field(default=None, examples=["2027-11-02"])
+    """The last day for which it can be relied on; from the next day on, readers are told."""
+    tags: Words[Plain] = Field(default=(), examples=[["first sentence", "preparing"]])
+    """What it is about, in a few words; articles are listed by them."""
     summary: Plain | None = Field(default=None, examples=["What to say before the talk begins."])
     """One line for lists and for search engines."""
 

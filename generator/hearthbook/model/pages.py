@@ -30,18 +30,34 @@ class Article:
     """Its heading."""
     author: str | None = None
     """Who wrote it, as that person wishes to be shown."""
+    reviewed: date | None = None
+    """The day on which somebody last looked whether it is still right."""
+    expires: date | None = None
+    """The last day for which it was said to hold."""
     date: date | None = None
     """The day it was written."""
     basis: Basis | None = None
     """What it stands on."""
     sources: tuple[str, ...] = ()
     """Addresses or titles of what it cites."""
+    tags: tuple[str, ...] = ()
+    """What it is about: the topics under which it is listed."""
     summary: str | None = None
     """One line for lists."""
     body: str = ""
     """Markdown without front matter and without its title; HTML and attributes have no effect."""
     place: Place
     """The first line of the body in its file."""
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether nobody is known to have looked at it since it was written, though somebody should have.
+
+        That is so without a `reviewed` day, where it does not say what it stands on, or holds for a while
+        only. What a group has checked or an expert signs was looked at when it was written.
+        """
+        known = self.basis in {"verified", "expert"} or (self.basis and not self.expires)
+        return not (self.reviewed or known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

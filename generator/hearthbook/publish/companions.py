@@ -1,9 +1,13 @@
-"""The files beside a community's pages, and beside the hub's: twins in Markdown, a picture, an overview."""
+"""The files beside a community's pages, and beside the hub's.
+
+Twins in Markdown, a picture, an overview, a feed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hearthbook.publish.feeds import feed, feed_of
 from hearthbook.publish.llms import LLMS, archive_overview, cell_overview
 from hearthbook.publish.offline import WORKER, worker
 from hearthbook.publish.sharing import CARD
@@ -63,6 +67,8 @@ def beside_cell(site: MkDocsSite, part: CellPages) -> dict[str, bytes]:
     )
     overview = cell_overview(site, part, config, words)
     own = {f"{slug}/{CARD}": picture, f"{slug}/{LLMS}": overview.encode("utf-8")}
+    if (path := feed_of(part, config.site_url)) and config.site_url:
+        own[path] = feed(site, part, config.site_url)
     if site.is_offline:
         pages = {path: seen for path, seen in site.needs.items() if path.startswith(f"{slug}/")}
         own[f"{slug}/{WORKER}"] = worker(slug, pages, site.theme)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DAMAGED: Final = (ValueError, KeyError, TypeError, zlib.error)
 """What `loaded` raises for bytes that are none of these."""
+_DAYS: Final = ("date", "reviewed", "expires")
+"""The facts of an article that are days."""
 
 
 def dumped(resolved: Resolved, *, lines: bool) -> bytes:
@@ -28,7 +30,7 @@ def dumped(resolved: Resolved, *, lines: bool) -> bytes:
     facts = {
         "slug": resolved.slug,
         "community": resolved.community.model_dump_json(by_alias=True),
-        "articles": [{**asdict(article), "date": _text(article.date)} for article in resolved.articles],
+        "articles": [_written(article) for article in resolved.articles],
         "pictures": resolved.files,
         "root": asdict(resolved.sources.root),
         "files": list(files),
@@ -51,18 +53,15 @@ def loaded(data: bytes, *, lines: bool) -> Resolved | None:
     )
 
 
-def _text(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _written(article: Article) -> dict[str, Any]:
+    facts = asdict(article)
+    return facts | {key: facts[key].isoformat() for key in _DAYS if facts[key]}
 
 
 def _article(facts: dict[str, Any]) -> Article:
-    day = facts["date"]
-    more = {
-        "date": date.fromisoformat(day) if day else None,
-        "sources": tuple(facts["sources"]),
-        "place": Place(**facts["place"]),
-    }
-    return Article(**{**facts, **more})
+    more = {key: date.fromisoformat(facts[key]) for key in _DAYS if facts[key]}
+    several = {"sources": tuple(facts["sources"]), "tags": tuple(facts["tags"])}
+    return Article(**{**facts, **more, **several, "place": Place(**facts["place"])})
 
 
 def _spots(sources: SourceMap, files: dict[str, int]) -> dict[str, tuple[int, ...]]:

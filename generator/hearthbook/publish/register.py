@@ -330,7 +330,7 @@ def _record(read: Read, disk: _Disk) -> Record:
 def _shown(resolved: Resolved) -> Shown:
     community = publishable(resolved.community)
     articles = [
-        {**asdict(article), "date": str(article.date), "place": article.place.file}
+        {key: str(value) for key, value in asdict(article).items()} | {"place": article.place.file}
         for article in resolved.articles
     ]
     return Shown(

@@ -141,7 +141,7 @@ def _listed(count: Counter[str]) -> bytes:
 def _run(source: Path, bundle: Path) -> None:
     command = [_program(), "--site", str(source), "--output-path", str(bundle), "--silent"]
     # its settings may also come from the environment and from files where it runs
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    clean: dict[str, str] | None = {} if os.name == "posix" else None
     done = subprocess.run(  # noqa: S603 - the program is the one that was installed with us
         command, capture_output=True, cwd=source, env=clean, check=False, text=True, encoding="utf-8"
     )

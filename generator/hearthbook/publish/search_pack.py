@@ -30,6 +30,7 @@ _CHUNK: Final = 12_000
 """Bytes of a chunk before it is compressed, to about 5 kB."""
 _STEM: Final = 4
 """Words that begin with the same letters, so many, stay together: half a word finds all of them."""
+_LARGEST: Final = 4 * _CHUNK
 _LEVEL: Final = 6
 _MANY: Final = 24
 """From this many entries on, CBOR says an array's length in bytes of their own."""
@@ -48,11 +49,10 @@ def packed(bundle: Path, language: str) -> dict[str, bytes]:
     meta = cbor2.loads(_content((bundle / f"pagefind.{own['hash']}.pf_meta").read_bytes()))
     chunks, filters = {}, {}
     index, filtered = [], []
-    for _, _, name in meta[2]:
-        for first, last, content in _cut(_content((bundle / f"index/{name}.pf_index").read_bytes())):
-            key = _name(language, content)
-            index.append([first, last, key])
-            chunks[f"index/{key}.pf_index"] = _file(content)
+    for first, last, content in _cut([row for _, _, name in meta[2] for row in _words(bundle, name)]):
+        key = _name(language, content)
+        index.append([first, last, key])
+        chunks[f"index/{key}.pf_index"] = _file(content)
     for title, name in meta[3]:
         values = cbor2.loads(_content((bundle / f"filter/{name}.pf_filter").read_bytes()))
         content = cbor2.dumps([values[0], sorted(values[1])])
@@ -85,13 +85,12 @@ def _name(language: str, content: bytes) -> str:
     return f"{language}_{digest_of(content)[:10]}"
 
 
-def _cut(content: bytes) -> Iterator[tuple[str, str, bytes]]:
-    """The chunks that a chunk is cut into: first word, last word, content."""
-    words = list(_words(content))
+def _cut(words: list[tuple[str, bytes]]) -> Iterator[tuple[str, str, bytes]]:
+    """The chunks that so many words are put into: first word, last word, content."""
     start = 0
     while start < len(words):
         end, size = start, 0
-        while end < len(words) and (size < _CHUNK or _alike(words[end - 1][0], words[end][0])):
+        while end < len(words) and (size < _CHUNK or _together(size, words[end - 1][0], words[end][0])):
             size += len(words[end][1])
             end += 1
         some = words[start:end]
@@ -99,12 +98,13 @@ def _cut(content: bytes) -> Iterator[tuple[str, str, bytes]]:
         start = end
 
 
-def _alike(one: str, other: str) -> bool:
-    return one[:_STEM] == other[:_STEM]
+def _together(size: int, one: str, other: str) -> bool:
+    return size < _LARGEST and one[:_STEM] == other[:_STEM]
 
 
-def _words(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Each word of a chunk with the bytes that say where it stands."""
+def _words(bundle: Path, chunk: str) -> Iterator[tuple[str, bytes]]:
+    """Each word of one of Pagefind's chunks with the bytes that say where it stands."""
+    content = _content((bundle / f"index/{chunk}.pf_index").read_bytes())
     stream = BytesIO(content)
     # one thing in an array, and that is the array of the words
     stream.seek(1)

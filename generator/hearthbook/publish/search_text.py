@@ -36,9 +36,8 @@ _KINDS: Final = {
     "hub-home": "guide",
     "hub-text": "guide",
 }
-_REPEATING: Final = frozenset({"handbook", "card", "changes", "articles", "hub-search"})
+_REPEATING: Final = frozenset({"handbook", "card", "changes", "articles"})
 """Pages that say again what others say, or nothing yet."""
-_LISTS: Final = frozenset({"hub-directory", "hub-a-z", "hub-map"})
 _LIGHT: Final = {"rule": "0.2"}
 """Kinds whose words count for less: every archive has the same pages on the rules."""
 
@@ -55,7 +54,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 def facts(page: Page, part: CellPages | None) -> str:
     """What search needs to know of a page, as JSON for its head; empty for one that is not searched."""
-    if page.kind in _REPEATING or page.kind in _LISTS:
+    # of the hub's pages those that lead on are not searched
+    if page.kind in _REPEATING or not (part or page.kind in _KINDS):
         return ""
     language = part.cell.language if part else page.language
     said: dict[str, object] = {"kind": _KINDS.get(page.kind, "page"), "language": language}
@@ -76,7 +76,8 @@ def _labels(page: Page, cell: Cell) -> tuple[list[str], list[str]]:
         marks = [f"faq-{of} {claim.basis} {claim.expires or ''}" for of, claim in claims if claim]
     if page.kind == "article":
         article = next(one for one in cell.articles if page.path.endswith(f"/articles/{one.name}.md"))
-        marks = [f" {article.basis} "] if article.basis else []
+        tags += [tag for tag in article.tags if tag not in tags]
+        marks = [f" {article.basis} {article.expires or ''}"] if article.basis else []
     return tags, marks
 
 

@@ -43,22 +43,23 @@ def article_resolver(path: str, slug: str = "") -> Callable[[str], str | None]:
 
 
 def _details(article: Article, helpers: Helpers) -> list[str]:
-    lines = []
-    if article.author and article.date:
-        lines.append(helpers.t("article.by_on", author=article.author, date=article.date))
-    elif article.author:
-        lines.append(helpers.t("article.by", author=article.author))
-    elif article.date:
-        lines.append(helpers.t("article.on", date=article.date))
-    if article.basis:
-        lines.append(helpers.t(f"claim.basis.{article.basis}"))
-    return [" · ".join(lines), "{: .hb-meta }"] if lines else []
+    labels, due = helpers.labels, helpers.labels.holds_due(article)
+    # what has changed since is told below the title
+    carried = helpers.carrying("hb-claim", due=due, at="article" if due else "")
+    rows: list[str] = []
+    for said, marks in (
+        (labels.signed(article), "{: .hb-meta }"),
+        (labels.standing(article), carried),
+        (labels.filed(article), "{: .hb-meta }"),
+    ):
+        rows += [said, marks, ""] if said else []
+    return rows
 
 
 def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
     path = f"{cell.slug}/articles/{article.name}.md"
     helpers = Helpers(cell, words, path)
-    rows = [f"# {words.show(article.title)} {{#article}}", "", *_details(article, helpers), ""]
+    rows = [f"# {words.show(article.title)} {{#article}}", "", *_details(article, helpers)]
     rows.append(prose(article.body, article_resolver(path, cell.slug), article=True))
     if article.sources:
         rows += ["", f"## {words.say('article.sources')} {{#sources}}", ""]

@@ -20,6 +20,7 @@ from hearthbook.render.dial import PHONE, SHORT_NUMBER, address_of, with_calls
 from hearthbook.render.drawing import badge, seats, share
 from hearthbook.render.environment import phrase, sentence
 from hearthbook.render.inline import ADDRESS, encoded
+from hearthbook.render.labels import Labels
 from hearthbook.render.meetings import Meetings, find_channel
 from hearthbook.render.plain import attribute, carried, plain
 from hearthbook.render.prose import prose
@@ -69,6 +70,7 @@ class Helpers:
         """Bind the helpers to a cell, its words and the page's path below the docs folder."""
         self._cell = cell
         self._words = words
+        self.labels = Labels(cell, self.t, self.link)
         self._borrows = cell.language.partition("-")[0] != words.language.partition("-")[0]
         self.turn_to(path)
 
@@ -93,6 +95,8 @@ class Helpers:
         dues = ("review_due", "code_due", "claim_due", "round_due", "term_due")
         found = {name: getattr(meetings, name) for name in times}
         found |= {name: getattr(dates, name) for name in (*days, *dues)} | {"carrying": self.carrying}
+        labels = ("topics", "signed", "standing", "filed", "holds_due")
+        found |= {name: getattr(self.labels, name) for name in labels}
         return own | found | drawn | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
@@ -144,9 +148,9 @@ class Helpers:
         return self._words.show(text) + Markup(marks)  # noqa: S704
 
     @staticmethod
-    def carrying(**data: object) -> Markup:
+    def carrying(classes: str = "", **data: object) -> Markup:
         """The attribute line of a paragraph without an id; empty where there is nothing to carry."""
-        found = carried(data)
+        found = "".join(f" .{name}" for name in classes.split()) + carried(data)
         return Markup(f"{{:{found} }}" if found else "")  # noqa: S704
 
     def href(self, kind: str, anchor: str = "") -> str:

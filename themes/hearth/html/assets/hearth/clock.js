@@ -16,7 +16,7 @@
   const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
   const FAR = 1500; /* days; more than four years, for a meeting once a year that is left out now and then */
   const SOON = { next: ["next_today", "next_tomorrow"], yours: ["yours_today", "yours_tomorrow"] };
-  const LATE = ["review", "code", "apply", "starts", "ends", "term"];
+  const LATE = ["review", "code", "apply", "starts", "ends", "term", "holds"];
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   const dayOf = (text) => Date.parse(`${text}T00:00Z`) / DAY;
