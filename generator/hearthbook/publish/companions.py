@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.feeds import feed, feed_of
+from hearthbook.publish import search_facts
 from hearthbook.publish.llms import LLMS, archive_overview, cell_overview
 from hearthbook.publish.offline import WORKER, worker
 from hearthbook.publish.sharing import CARD
@@ -66,7 +67,11 @@ def beside_cell(site: MkDocsSite, part: CellPages) -> dict[str, bytes]:
         rtl=home.direction == "rtl",
     )
     overview = cell_overview(site, part, config, words)
-    own = {f"{slug}/{CARD}": picture, f"{slug}/{LLMS}": overview.encode("utf-8")}
+    own = {
+        f"{slug}/{CARD}": picture,
+        f"{slug}/{LLMS}": overview.encode("utf-8"),
+        f"{slug}/{search_facts.CELL}": search_facts.cell_facts(part, words, config),
+    }
     if (path := feed_of(part, config.site_url)) and config.site_url:
         own[path] = feed(site, part, config.site_url)
     if site.is_offline:
@@ -79,6 +84,7 @@ def beside_hub(site: MkDocsSite, hub: Hub, pages: tuple[Page, ...]) -> dict[str,
     """What lies beside the hub's home and texts but for their twins, and for what people brought along."""
     config = _config(site)
     home = pages[0]
+    words = site.theme.words(hub.language)
     lights = min(len(hub.cards), _MOST)
     picture = _picture(
         site,
@@ -88,11 +94,12 @@ def beside_hub(site: MkDocsSite, hub: Hub, pages: tuple[Page, ...]) -> dict[str,
         cap=lights,
         rtl=home.direction == "rtl",
     )
-    overview = archive_overview(site, hub, pages, config)
+    overview = archive_overview(site, hub, tuple(page for page in pages if page.kind in _OWN), config)
     where = f"\nSitemap: {config.site_url}sitemap.xml\n" if config.site_url else ""
     own = {
         CARD: picture,
         LLMS: overview.encode("utf-8"),
+        search_facts.HUB: search_facts.hub_facts(hub.site_name, hub.language, words, config),
         "robots.txt": (_ROBOTS + where).encode("utf-8"),
         # GitHub would make pages of the Markdown
         ".nojekyll": b"",

@@ -59,7 +59,7 @@ def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
     """
     language = settings(config).language
     site = render_site(archive, default_theme(), language=language, site_name=config.site_name)
-    hub = (page for page in site.hub if page.kind != "rule")
+    hub = [page for page in site.hub if page.kind != "rule"]
     guard = guarded(lint_settings(archive.root, config))
     stop_at_gaps_in_words(default_theme(), guard)
     stop_at_gaps(site.cells, hub, guard)

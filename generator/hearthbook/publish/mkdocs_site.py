@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 INTERFACE: Final = (
     "skip_to_content",
     "menu",
+    "search",
     "on_this_page",
     "previous",
     "next",
@@ -331,7 +332,7 @@ def _may_be_found(page: Page, part: CellPages | None) -> bool:
     """Whether search engines may list a page: not one with nothing on it yet, or kept out of lists."""
     if part is None:
         # every archive has the same pages on the rules
-        return page.kind != "rule"
+        return page.kind not in {"rule", "hub-search"}
     return not part.unlisted and (page.listed or page.kind in {"article", "card"})
 
 

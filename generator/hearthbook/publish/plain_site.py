@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
@@ -96,6 +97,8 @@ def write_plain_site(root: Path, target: Path) -> int:
         raise HearthbookError("the folder is not empty", where=str(target), hint=hint)
     config = load(root)
     site = plain_pages(fit_archive(root, config), config)
+    # other site tools bring their own search
+    site = replace(site, hub=tuple(page for page in site.hub if page.kind != "hub-search"))
     docs = target / "docs"
     for page in site.pages:
         path = docs / page.path

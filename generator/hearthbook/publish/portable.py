@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = re.compile(
     r"(?:404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME"
-    r"|(?:.*/)?(?:feed(?:\.\w+)?\.xml|sw\.js|llms(?:-full)?\.txt)|assets/hearth/offline\.js|(?:search|pagefind)/.*)"
+    r"|(?:.*/)?(?:feed(?:\.\w+)?\.xml|sw\.js|llms(?:-full)?\.txt)|assets/hearth/offline\.js|search/.*|[^/]+/search\.json)"
 )
 """What is of no use without a server, by its path below the site."""
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ASK: Final = re.compile(r'<form class="hb-ask".*?</form>\s*', re.DOTALL)
+"""Search fetches its index, which no browser does from a folder."""
 _POLICY: Final = "Content-Security-Policy"
 
 
@@ -81,6 +83,7 @@ class _Copy:
 
     def page(self, name: str, html: str) -> str:
         """A page for reading from the disk."""
+        html = _ASK.sub("", html)
         folder = posixpath.dirname(name)
 
         def change(tag: str, written: str) -> str | None:

@@ -94,12 +94,12 @@ class Hub:
 
 
 def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
-    """The hub's home and its texts; raises HearthbookError where a template is wrong."""
+    """The hub's home, its search and its texts; raises HearthbookError where a template is wrong."""
     renderer = HubRenderer(theme, hub.language, hub.site_name)
     texts = {text.path: text for text in hub.texts}
     text = texts.pop("index.md", None)
     home = renderer.home(text, hub.cards, family=bool(hub.branches), start=guide(hub.texts))
-    return (home, *renderer.texts(tuple(texts.values())))
+    return (home, renderer.search(len(hub.cards)), *renderer.texts(tuple(texts.values())))
 
 
 def list_pages(hub: Hub, theme: Theme, some: Iterable[Sheet]) -> dict[str, Printed]:

@@ -45,7 +45,7 @@ _PACKAGES: Final = (
     "ruamel.yaml",
 )
 _CELL: Final = tuple(f"{kind}.md.jinja" for kind in (*KINDS, "handbook"))
-_HUB: Final = ("hub-home.md.jinja", "hub-directory.md.jinja", "hub-a-z.md.jinja", "hub-map.md.jinja")
+_HUB: Final = tuple(f"hub-{name}.md.jinja" for name in ("home", "search", "directory", "a-z", "map"))
 _OPTIONS: Final = (
     "site_name",
     "site_url",

@@ -99,6 +99,13 @@ class HubRenderer(HubFrame):
             menu=self._words.raw("hub.all_communities"),
         )
 
+    def search(self, communities: int) -> Page:
+        """The page that shows what was found, and the ways on for those who cannot search."""
+        title = self._words.raw("hub.search.title")
+        path = "search/index.md"
+        markdown = self._run("hub-search.md.jinja", path, ways=ways(communities, family=False))
+        return replace(self._page(path, "hub-search", title, markdown), listed=False)
+
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
         """The pages of prose that people wrote for the hub."""
         named = {text.path for text in _in_menus(texts)}

@@ -10,6 +10,7 @@
   const THEMES = ["auto", "light", "dark"];
   const KEY = "hearthbook-theme";
   const COPIED_FOR_MS = 4000;
+  const source = document.currentScript.src;
   const root = document.documentElement;
   const words = document.querySelector("[data-hb-copy]")?.dataset ?? {};
 
@@ -162,8 +163,37 @@
     if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
   }
 
+  /* Search is loaded when somebody turns to it; until then its form leads to the results page. */
+  function setUpSearch() {
+    const form = document.querySelector("[data-hb-ask]");
+    const results = document.querySelector("[data-hb-results]");
+    if (!form || location.protocol === "file:") return;
+    const own = (name) => import(new URL(name, source).href);
+    const root = new URL(`${form.dataset.hbAsk || "."}/`, location.href);
+    const { q: field, in: slug } = form.elements;
+    const open = () => own("search.js").then(({ openSearch }) => openSearch(root, slug?.value ?? "", field));
+
+    field.addEventListener("click", open);
+    field.addEventListener("input", open);
+    form.addEventListener("submit", (event) => {
+      if (field.value.trim()) return;
+      event.preventDefault();
+      open();
+    });
+    document.addEventListener("keydown", (event) => {
+      const writes = event.target.closest?.("input, textarea, select, [contenteditable], dialog");
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || writes) return;
+      event.preventDefault();
+      if (results) results.querySelector("input")?.focus();
+      else open();
+    });
+    if (results) own("search.js").then(({ showResults }) => showResults(root, results));
+    if (new URLSearchParams(location.search).has("find")) own("found.js");
+  }
+
   globalThis.hearthbook = { keep, kept, make, speaker };
   setUpTheme();
+  setUpSearch();
   setUpDrawer();
   if (words.hbCopy) document.querySelectorAll("pre.hb-post, .hb-post pre").forEach(addCopyButton);
   document.querySelectorAll("pre > code").forEach(reach);

@@ -1,0 +1,253 @@
+/*
+ * Asks the archive's index. It is split into parts (publish/search_parts.py): a community's
+ * own part answers for it alone, and all parts of a language answer for everywhere. Each
+ * language has an engine of its own, because words are cut to their stems.
+ *
+ * Nothing that is asked leaves this browser: it fetches pieces of the index, by the first
+ * letters of words, from the site itself.
+ */
+
+/* Parts that are asked at once. */
+const WAVE = 40;
+/* Results after which no further wave is asked for by itself. */
+const ENOUGH = 20;
+/* Other ways to say a query that are tried besides, and what their results count. */
+const VARIANTS = 4;
+const LIGHTER = 0.8;
+/* Words that are asked one by one at most, where no page has all of them. */
+const SINGLE = 8;
+/* From this length on a word may be misspelt in two places. */
+const LONG = 8;
+const RANKING = { termSimilarity: 4, pageLength: 0.4, termFrequency: 0.8, metaWeights: { title: 3 } };
+
+export const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const wordsOf = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/* A query without its smallest words, which are on every page and begin many others, unless it has no others. */
+export function telling(query) {
+  const words = query.split(/\s+/).filter(Boolean);
+  const large = words.filter((word) => !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{1,2}$/u.test(word));
+  return (large.length ? large : words).join(" ");
+}
+
+/* The FNV-1a hash of a slug as 32 binary digits. */
+export function bitsOf(slug) {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(slug)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value.toString(2).padStart(32, "0");
+}
+
+/* How many letters must be put in, left out, changed or swapped to make one word of another; stops at `most`. */
+export function distance(one, other, most = 2) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+
+/* The word that was meant: the nearest one, of several the most widespread, which come first. */
+export function meant(word, known) {
+  const most = word.length >= LONG ? 2 : 1;
+  let best = null;
+  for (const other of known) {
+    const apart = distance(word, plain(other), most) + (other[0] === word[0] ? 0 : 0.5);
+    if (apart <= most && apart < (best?.apart ?? Infinity)) best = { word: other, apart };
+  }
+  return best?.word ?? null;
+}
+
+/* Other ways to say a query: each word or phrase that has synonyms, replaced by each of them. */
+export function variants(query, synonyms) {
+  const said = ` ${wordsOf(query).join(" ")} `;
+  const found = new Set();
+  for (const group of synonyms) {
+    for (const word of group) {
+      const old = ` ${wordsOf(word).join(" ")} `;
+      if (old.trim() && said.includes(old)) {
+        for (const other of group) if (other !== word) found.add(said.replace(old, ` ${other} `).trim());
+      }
+    }
+  }
+  return [...found].slice(0, VARIANTS);
+}
+
+/* The words that mean the same, from `word: [others]`. */
+export const groups = (synonyms) => Object.entries(synonyms ?? {}).map(([word, others]) => [word, ...others]);
+
+/* The results of several ways to ask as one list: each page once, with its best score. */
+export function merged(lists) {
+  const best = new Map();
+  lists.forEach((list, number) => {
+    for (const each of list) {
+      const score = each.score * (number ? LIGHTER : 1);
+      if (score > (best.get(each.id)?.score ?? -1)) best.set(each.id, { id: each.id, score, data: each.data });
+    }
+  });
+  return [...best.values()].sort((one, other) => other.score - one.score);
+}
+
+/* The results of words asked one by one: pages that have more of them, and rarer ones, come first. */
+export function summed(lists) {
+  const all = new Map();
+  for (const each of lists.flat()) {
+    const { score = 0 } = all.get(each.id) ?? {};
+    all.set(each.id, { id: each.id, score: score + each.score, data: each.data });
+  }
+  return [...all.values()].sort((one, other) => other.score - one.score);
+}
+
+async function fetched(url, as = "json") {
+  const answer = await fetch(url, { cache: "no-cache" });
+  if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
+  return answer[as]();
+}
+
+/* One language with its engine and the parts that have joined it. */
+class Tongue {
+  constructor(root, language, bits) {
+    this.root = root;
+    this.language = language;
+    this.waiting = bits;
+    this.joined = new Map();
+  }
+
+  #start() {
+    this.starting ??= (async () => {
+      const engine = await import(`${this.root}search/engine/pagefind.js?${this.language}`);
+      await engine.options({
+        basePath: `${this.root}search/${this.language}/`, baseUrl: this.root.pathname, noWorker: true,
+        excerptLength: 24, language: this.language, ranking: RANKING,
+      });
+      await engine.init(this.language);
+      return engine;
+    })();
+    return this.starting;
+  }
+
+  #join(engine, folder) {
+    const url = `${this.root}search/${folder}/`;
+    const options = { baseUrl: this.root.pathname, language: this.language, ranking: RANKING };
+    if (!this.joined.has(folder)) this.joined.set(folder, engine.mergeIndex(url, options));
+    return this.joined.get(folder);
+  }
+
+  async own(facts) {
+    const digits = bitsOf(facts.slug);
+    const bits = this.waiting.find((each) => digits.startsWith(each));
+    const engine = await this.#start();
+    await this.#join(engine, facts.alone ? `at-${facts.slug}` : `${this.language}-${bits || "all"}`);
+    return engine;
+  }
+
+  /* All parts, or one wave more of them; says how many are still to come. */
+  async wave(number) {
+    const engine = await this.#start();
+    const some = this.waiting.slice(0, WAVE * number);
+    await Promise.all(some.map((bits) => this.#join(engine, `${this.language}-${bits || "all"}`)));
+    this.left = this.waiting.length - some.length;
+    return engine;
+  }
+
+  known() {
+    this.spelling ??= fetched(new URL(`search/words-${this.language}.txt`, this.root), "text")
+      .then((text) => text.split("\n").filter(Boolean)).catch(() => []);
+    return this.spelling;
+  }
+}
+
+export class Lookup {
+  constructor(root, facts) {
+    this.root = root;
+    this.facts = facts;
+    this.index = fetched(new URL("search/index.json", root));
+    this.tongues = new Map();
+  }
+
+  async #tongue(language) {
+    const { languages } = await this.index;
+    if (!this.tongues.has(language)) this.tongues.set(language, new Tongue(this.root, language, languages[language]));
+    return this.tongues.get(language);
+  }
+
+  /* The languages of the archive, that of the page first; one whose letters the query has before it. */
+  async languages(query) {
+    const { languages, default: first } = await this.index;
+    const page = this.facts.language.toLowerCase().split("-")[0];
+    const own = page in languages ? page : first;
+    const letters = (text) => ["Arabic", "Cyrillic", "Greek", "Hebrew", "Han", "Hangul", "Hiragana", "Thai", "Devanagari"]
+      .find((script) => new RegExp(`\\p{Script=${script}}`, "u").test(text)) ?? "";
+    const named = (language) => letters(new Intl.DisplayNames([language], { type: "language" }).of(language) ?? "");
+    const order = Object.keys(languages).sort((one, other) => (other === own) - (one === own));
+    const wanted = letters(query);
+    return wanted ? order.sort((one, other) => (named(other) === wanted) - (named(one) === wanted)) : order;
+  }
+
+  async #asked(engine, query, filters) {
+    const { synonyms } = await this.index;
+    const asked = telling(query);
+    const ways = [asked, ...variants(asked, [...groups(synonyms), ...groups(this.facts.synonyms)])];
+    const lists = async (some) => {
+      const answers = await Promise.all(some.map((each) => engine.search(each, { filters })));
+      return answers.map((each) => each.results);
+    };
+    const results = merged(await lists(ways));
+    const words = asked.split(" ");
+    if (results.length || words.length < 2) return { results, loose: false };
+    return { results: summed(await lists(words.slice(0, SINGLE))), loose: true };
+  }
+
+  /* The query with words that nobody uses replaced by those that were meant; null if all are known. */
+  async #mended(tongue, query) {
+    const known = await tongue.known();
+    const plainly = known.map(plain);
+    const words = query.split(/\s+/).map((word) => {
+      const bare = wordsOf(word).join("");
+      if (bare.length < 4 || plainly.some((each) => each.startsWith(bare))) return word;
+      return meant(bare, known) ?? word;
+    });
+    const mended = words.join(" ");
+    return mended === query ? null : mended;
+  }
+
+  /*
+   * Looks a query up: in the own community if `scope` says "here", else everywhere, in one
+   * language. Returns { results, loose, instead, left }: pages by score, whether they have only
+   * some of the words, the query that was looked up instead of a misspelt one, and how many
+   * parts were not asked.
+   */
+  async find(query, { scope, language, filters = {}, waves = 1, literal = false }) {
+    const tongue = await this.#tongue(language);
+    const here = scope === "here";
+    const wanted = here ? { ...filters, community: this.facts.slug } : filters;
+    let wave = waves;
+    for (;;) {
+      const engine = here ? await tongue.own(this.facts) : await tongue.wave(wave);
+      const answer = await this.#asked(engine, query, wanted);
+      const left = here ? 0 : tongue.left;
+      if (!left || answer.results.length >= ENOUGH) {
+        const doubtful = !literal && await this.#doubtful(query, answer.results);
+        const instead = doubtful ? await this.#mended(tongue, query) : null;
+        return { ...(instead ? await this.#asked(engine, instead, wanted) : answer), instead, left };
+      }
+      wave += 1;
+    }
+  }
+
+  /* Whether a word of the query may be misspelt: nothing near the top is marked that begins like it. */
+  async #doubtful(query, results) {
+    const top = await Promise.all(results.slice(0, 3).map((each) => each.data()));
+    const marked = top.flatMap((page) => [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => plain(match[1])));
+    return wordsOf(query).some((word) => word.length > 3 && !marked.some((each) => each.startsWith(word.slice(0, 4))));
+  }
+}
