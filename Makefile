@@ -29,8 +29,11 @@ site: $(STAMP) ## Build the site into site/ (the first time, set everything up a
 serve: $(STAMP) ## Show the site here and follow every change
 	@$(BIN)/hearthbook serve
 
-test: $(STAMP) ## Run the tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+test: $(STAMP) ## Run the tests, but for the slow ones
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+
+slow: $(STAMP) ## Run the tests that take long and rarely fail
+	@$(BIN)/pytest -n 2 --dist loadfile -m slow
 
 lint: $(STAMP) ## Check style, layout and types
 	@$(BIN)/ruff check .
@@ -87,4 +90,4 @@ $(STAMP): requirements.lock pyproject.toml
 		echo "$$report" >&2; echo "requirements.lock is behind pyproject.toml: make lock" >&2; }
 	@touch $(STAMP)
 
-.PHONY: help site serve test lint bench real words bless schema lock clean
+.PHONY: help site serve test slow lint bench real words bless schema lock clean

@@ -10,6 +10,8 @@ from hearthbook.publish.builder import build_site
 from tests.browser.kinds import BARE, all_that_differ
 from tests.browser.seeing import DESK, look_at
 from tests.browser.serving import served
+from tests.browser.windows import Windows
+from tests.once import made_once
 from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
@@ -25,13 +27,17 @@ LONG = f"name: {LONG_NAME}\npromise: {{for: [{LONG_NAME}], outcome: {LONG_NAME}}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(common: Path) -> Path:
     """The example archive and the small one in one, and a community with a name of 300 characters."""
-    root = copy_archive(ROOT, tmp_path_factory.mktemp("browser"))
-    copy_archive(TOWN, root)
-    (root / "communities" / f"{BARE}.yml").write_text(LONG, encoding="utf-8")
-    add_line(root, "repo_url: https://github.com/example/archive")
-    return build_site(root).site_dir
+
+    def make(root: Path) -> None:
+        copy_archive(ROOT, root)
+        copy_archive(TOWN, root)
+        (root / "communities" / f"{BARE}.yml").write_text(LONG, encoding="utf-8")
+        add_line(root, "repo_url: https://github.com/example/archive")
+        build_site(root)
+
+    return made_once(common, "browser", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -41,21 +47,29 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def all_windows(browser: Browser) -> Windows:
+    """The windows that are open."""
+    return Windows(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a window of its own; options as for a Playwright context."""
-    contexts = []
+def windows(all_windows: Windows) -> Iterator[Windows]:
+    """Windows for one test."""
+    yield all_windows
+    all_windows.give_back()
+
+
+@pytest.fixture
+def visit(windows: Windows, address: str) -> Callable[..., Page]:
+    """Opens a page in a window of its own, perhaps with a clock that stands still; options as for Windows."""
 
     def go(path: str, width: int = DESK, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = windows.one(width, **options)
         page.goto(address + path, wait_until="domcontentloaded")
         return page
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 @pytest.fixture(scope="session")

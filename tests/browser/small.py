@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish.scripts import script
 from tests.render.support import theme
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
 ADDRESS: Final = "http://small.test/"
 _ASSETS: Final = theme().folder / "html/assets/hearth"
@@ -40,11 +40,9 @@ def _answer(route: Route, html: str) -> None:
 class Small:
     """A window for small pages, one after the other."""
 
-    def __init__(self, browser: Browser, **options: Any) -> None:  # noqa: ANN401 - as for a Playwright context
-        """Open the window; nothing is in it yet."""
-        self._context = browser.new_context(**options)
-        self._context.set_default_timeout(5000)
-        self.page = self._context.new_page()
+    def __init__(self, page: Page) -> None:
+        """Nothing is in it yet."""
+        self.page = page
         self._html = ""
         self.page.route(f"{ADDRESS}**", lambda route: _answer(route, self._html))
 
@@ -55,7 +53,3 @@ class Small:
         self._html = html
         self.page.goto(ADDRESS)
         return self.page
-
-    def close(self) -> None:
-        """Closes the window, and forgets what was kept in it."""
-        self._context.close()

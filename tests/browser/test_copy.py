@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser.seeing import DESK
 from tests.browser.small import Small, small_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Page
 
-    from playwright.sync_api import Browser, Page
+    from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +23,9 @@ NO_COPYING: Final = f"{NO_CLIPBOARD}; document.execCommand = () => false"
 
 
 @pytest.fixture
-def window(browser: Browser) -> Iterator[Small]:
+def window(windows: Windows) -> Small:
     """A window whose pages may use the clipboard."""
-    small = Small(browser, permissions=["clipboard-read", "clipboard-write"])
-    yield small
-    small.close()
+    return Small(windows.one(DESK, permissions=["clipboard-read", "clipboard-write"]))
 
 
 def _copied(page: Page) -> str:
@@ -45,13 +44,11 @@ def test_what_was_copied_is_announced_and_the_button_keeps_its_name_and_the_focu
 
 
 def test_without_a_clipboard_the_older_way_copies(window: Small) -> None:
-    window.page.add_init_script(NO_CLIPBOARD)
-    assert _copied(window.show(small_page(POST))) == "Copied"
+    assert _copied(window.show(small_page(f"<script>{NO_CLIPBOARD}</script>{POST}"))) == "Copied"
 
 
 def test_where_nothing_can_be_copied_the_text_is_selected(window: Small) -> None:
-    window.page.add_init_script(NO_COPYING)
-    page = window.show(small_page(POST))
+    page = window.show(small_page(f"<script>{NO_COPYING}</script>{POST}"))
     assert _copied(page) == "Selected"
     assert page.evaluate("() => String(getSelection()).trim()") == "Hello, I am ...\nI need ..."
     assert page.evaluate("() => document.activeElement.className") == "hb-copy"

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser.seeing import PHONE
 from tests.browser.small import Small, small_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -43,11 +46,9 @@ BELONGS: Final = {
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Page:
     """The lines of one group, as a form."""
-    small = Small(browser, viewport={"width": 390, "height": 800})
-    yield small.show(small_page(OAK, "fit"))
-    small.close()
+    return Small(windows.one(PHONE)).show(small_page(OAK, "fit"))
 
 
 def _answer(page: Page, answers: dict[str, str]) -> None:

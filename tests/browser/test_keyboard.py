@@ -67,7 +67,7 @@ def _stops(page: Page) -> list[dict[str, Any]]:
 def test_every_stop_follows_the_one_before_it_and_is_seen(
     path: str, width: int, visit: Callable[..., Page]
 ) -> None:
-    stops = _stops(visit(path, width, reduced_motion="reduce"))
+    stops = _stops(visit(path, width, alone=True, reduced_motion="reduce"))
     assert stops
     back = [(a["name"], b["name"]) for a, b in pairwise(stops) if b["place"] <= a["place"]]
     assert not back

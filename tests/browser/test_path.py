@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser.seeing import PHONE
 from tests.browser.small import Small, small_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
+
+    from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
 KEPT: Final = "() => localStorage.getItem('hearthbook-path-oak')"
+FORBIDDEN: Final = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
 HELLO, WATCH, TRY = ("hello", 10), ("watch", 60), ("try", None)
 
 
@@ -31,11 +35,9 @@ def _steps(*steps: tuple[str, int | None], slug: str = "oak", before: str = "") 
 
 
 @pytest.fixture
-def window(browser: Browser) -> Iterator[Small]:
+def window(windows: Windows) -> Small:
     """A window in which nothing is kept yet."""
-    small = Small(browser, viewport={"width": 390, "height": 800})
-    yield small
-    small.close()
+    return Small(windows.one(PHONE))
 
 
 def _tick(page: Page, *names: str) -> None:
@@ -119,11 +121,7 @@ def test_something_else_under_the_key_is_no_tick(kept: str, window: Small) -> No
 
 
 def test_where_nothing_may_be_kept_ticks_last_for_the_page(window: Small) -> None:
-    page = window.page
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
-    )
-    window.show(_steps(HELLO, WATCH))
+    page = window.show(f"<script>{FORBIDDEN}</script>{_steps(HELLO, WATCH)}")
     _tick(page, "hello")
     assert _line(page).startswith("1 of 2 done.")
 

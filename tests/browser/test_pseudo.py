@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.browser.seeing import DESK
 from tests.browser.serving import served
 from tests.publish.pseudo_site import build_pseudo_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.browser
 
@@ -33,9 +34,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_with_its_helpers_says_nothing_by_itself(path: str, address: str, browser: Browser) -> None:
-    context = browser.new_context(timezone_id="Asia/Kolkata", locale="ru")
-    page = context.new_page()
+def test_a_page_with_its_helpers_says_nothing_by_itself(path: str, address: str, windows: Windows) -> None:
+    page = windows.one(DESK, timezone_id="Asia/Kolkata", locale="ru")
     page.goto(address + path, wait_until="networkidle")
     for opened in page.query_selector_all("details:not([open]) > summary"):
         opened.evaluate("summary => { summary.parentElement.open = true; }")
@@ -44,6 +44,5 @@ def test_a_page_with_its_helpers_says_nothing_by_itself(path: str, address: str,
         if button.is_visible():
             button.click()
     heard = [" ".join(text.split()) for text in page.evaluate(HEARD)]
-    context.close()
     assert heard
     assert sorted({text for text in heard if LATIN.search(text)}) == []

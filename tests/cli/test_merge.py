@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
+pytestmark = pytest.mark.usefixtures("few_assets")
+
+
 @pytest.fixture(autouse=True)
 def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HEARTHBOOK_CACHE", str(tmp_path / "cache"))

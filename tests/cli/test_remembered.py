@@ -20,6 +20,9 @@ VERBS: Final = {
 }
 
 
+pytestmark = pytest.mark.usefixtures("few_assets")
+
+
 @pytest.fixture(autouse=True)
 def _settled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Lets files count as settled at once, and keeps everything in a cache of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hearthbook.edit.mend import mended
@@ -79,6 +79,7 @@ def _misspelt(draw: st.DrawFn) -> tuple[str, str]:
     return text, "\n".join(rows)
 
 
+@settings(max_examples=50)
 @given(_misspelt(), st.sampled_from(["\n", "\r\n"]), st.sampled_from([b"", b"\xef\xbb\xbf"]))
 def test_the_fix_for_a_misspelt_key_gives_the_file_before_the_slip(
     texts: tuple[str, str], end: str, mark: bytes

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.publish import workers
 from hearthbook.publish.builder import Wishes, build_site
+from hearthbook.publish.search_index import index
 from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here
 from hearthbook.render.theme import Theme
@@ -17,8 +17,6 @@ from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-INDEX: Final = workers.index
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +36,7 @@ def town(tmp_path: Path) -> Path:
 def _built(root: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         # whoever asks first may have it sketched
-        patch.setattr(workers, "index", INDEX)
+        patch.setattr("hearthbook.publish.workers.index", index)
         build_site(root, Wishes(strict=True))
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from tests.publish.sites import Html
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'self'; "
+    "form-action 'self'"
 )
 DATA = "application/ld+json"
 FETCHED = {"img": "src", "script": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}

@@ -46,6 +46,7 @@ def test_the_table_of_contents_is_materials_to_the_byte(entries: list[Any]) -> N
     assert _written(ours, get_toc(entries)) == _written(THEIRS, get_toc(entries))
 
 
+@pytest.mark.usefixtures("real_search")
 def test_menus_that_are_kept_are_those_that_would_be_written(
     town: Path, town_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

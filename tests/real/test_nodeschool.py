@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hearthbook.model.archive import Archive
     from tests.real.writing import Conversion, Facts
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 PAGES = {*KINDS, "handbook"} - {"home"}
 HUB = {"", "a-z", "directory"}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hearthbook.model.community import Community
     from tests.real.writing import Conversion, Facts
 
-pytestmark = pytest.mark.real
+pytestmark = [pytest.mark.real, pytest.mark.slow]
 
 RHYTHMS = {"week": "every(?: week on)?", "2 weeks": "every (?:other|second|(?:2|two) weeks on)"}
 PLACES = {PACIFIC: "Los Angeles", "UTC": "UTC"}

@@ -77,7 +77,8 @@ def atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _entry(SubElement(root, "entry"), entry)
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def _entry(node: Element, entry: Entry) -> None:

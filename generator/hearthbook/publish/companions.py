@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.publish.feeds import feed, feed_of
 from hearthbook.publish import search_facts
+from hearthbook.publish.feeds import feed, feed_of
 from hearthbook.publish.llms import LLMS, archive_overview, cell_overview
 from hearthbook.publish.offline import WORKER, worker
 from hearthbook.publish.sharing import CARD

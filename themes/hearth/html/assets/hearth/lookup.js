@@ -18,6 +18,14 @@ const LIGHTER = 0.8;
 const SINGLE = 8;
 /* From this length on a word may be misspelt in two places. */
 const LONG = 8;
+/* Letters that a word and what was found for it have in common, in scripts whose stems are at the beginning. */
+const ALIKE = 4;
+const PREFIXED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]+$/u;
+/* Letters by which a language is known; Japanese before Chinese, whose signs it also uses. */
+const LETTERS = [
+  /\p{Script=Arabic}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Hebrew}/u, /\p{Script=Hangul}/u,
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u, /\p{Script=Han}/u, /\p{Script=Thai}/u, /\p{Script=Devanagari}/u,
+];
 const RANKING = { termSimilarity: 4, pageLength: 0.4, termFrequency: 0.8, metaWeights: { title: 3 } };
 
 export const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -185,12 +193,11 @@ export class Lookup {
     const { languages, default: first } = await this.index;
     const page = this.facts.language.toLowerCase().split("-")[0];
     const own = page in languages ? page : first;
-    const letters = (text) => ["Arabic", "Cyrillic", "Greek", "Hebrew", "Han", "Hangul", "Hiragana", "Thai", "Devanagari"]
-      .find((script) => new RegExp(`\\p{Script=${script}}`, "u").test(text)) ?? "";
+    const letters = (text) => LETTERS.findIndex((script) => script.test(text));
     const named = (language) => letters(new Intl.DisplayNames([language], { type: "language" }).of(language) ?? "");
     const order = Object.keys(languages).sort((one, other) => (other === own) - (one === own));
     const wanted = letters(query);
-    return wanted ? order.sort((one, other) => (named(other) === wanted) - (named(one) === wanted)) : order;
+    return wanted >= 0 ? order.sort((one, other) => (named(other) === wanted) - (named(one) === wanted)) : order;
   }
 
   async #asked(engine, query, filters) {
@@ -203,8 +210,9 @@ export class Lookup {
     };
     const results = merged(await lists(ways));
     const words = asked.split(" ");
-    if (results.length || words.length < 2) return { results, loose: false };
-    return { results: summed(await lists(words.slice(0, SINGLE))), loose: true };
+    const understood = ways.length > 1;
+    if (results.length || words.length < 2) return { results, understood, loose: false };
+    return { results: summed(await lists(words.slice(0, SINGLE))), understood, loose: true };
   }
 
   /* The query with words that nobody uses replaced by those that were meant; null if all are known. */
@@ -236,18 +244,24 @@ export class Lookup {
       const answer = await this.#asked(engine, query, wanted);
       const left = here ? 0 : tongue.left;
       if (!left || answer.results.length >= ENOUGH) {
-        const doubtful = !literal && await this.#doubtful(query, answer.results);
-        const instead = doubtful ? await this.#mended(tongue, query) : null;
-        return { ...(instead ? await this.#asked(engine, instead, wanted) : answer), instead, left };
+        const { some, all } = answer.understood ? {} : await this.#doubtful(query, answer.results);
+        const instead = some && !literal ? await this.#mended(tongue, query) : null;
+        if (instead) return { ...(await this.#asked(engine, instead, wanted)), instead, left };
+        return { ...answer, results: all ? [] : answer.results, instead, left };
       }
       wave += 1;
     }
   }
 
-  /* Whether a word of the query may be misspelt: nothing near the top is marked that begins like it. */
+  /*
+   * Whether some or all words of the query are not what was found: nothing that is marked near the
+   * top begins like them. For want of a word the engine takes the longest one with which it begins.
+   */
   async #doubtful(query, results) {
     const top = await Promise.all(results.slice(0, 3).map((each) => each.data()));
-    const marked = top.flatMap((page) => [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => plain(match[1])));
-    return wordsOf(query).some((word) => word.length > 3 && !marked.some((each) => each.startsWith(word.slice(0, 4))));
+    const marked = top.flatMap((page) => [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) => wordsOf(match[1])));
+    const unlike = wordsOf(telling(query)).filter((word) => PREFIXED.test(word))
+      .map((word) => !marked.some((each) => each.startsWith(word.slice(0, ALIKE))));
+    return { some: unlike.includes(true), all: unlike.length > 0 && !unlike.includes(false) };
   }
 }
