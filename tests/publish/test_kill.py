@@ -29,9 +29,9 @@ from tests.publish.sites import BIN, TOWN, add_line, copy_archive, tree
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pytestmark = pytest.mark.usefixtures("real_search")
-
     from hearthbook.publish.workers import Makers
+
+pytestmark = pytest.mark.usefixtures("real_search")
 
 fcntl = pytest.importorskip("fcntl", reason="what is tested here needs what Unix has")
 
