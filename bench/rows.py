@@ -19,6 +19,8 @@ Key: TypeAlias = Literal[
     "child",
     "output",
     "page",
+    "search_index",
+    "search_first",
 ]
 Values: TypeAlias = Mapping[Key, float]
 """Row -> its figure; a row that was not measured is not there."""
@@ -82,6 +84,19 @@ ROWS: Final = (
         unit="kB",
         meaning="the page Start here with the style sheets and scripts it names, compressed; "
         "no fonts, no pictures",
+    ),
+    Row(
+        key="search_index",
+        name="search index",
+        unit="MB",
+        meaning="everything that search reads, on the disk",
+    ),
+    Row(
+        key="search_first",
+        name="first question",
+        unit="kB",
+        meaning="what a reader loads to ask the whole archive for two words for the first time, compressed, "
+        "with ten results",
     ),
 )
 

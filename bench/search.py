@@ -8,8 +8,6 @@ under other names, because only their number matters here.
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import resource
 import tempfile
@@ -19,12 +17,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import cbor2
 import click
 
 from bench.archive import SEED, write_archive
 from bench.ours import copy_program, our_site
 from bench.process import MEGA
+from bench.search_weight import RESULTS, asked_of, fixed, mean_result, whole_question
 from bench.weigh import KILO
 from hearthbook.publish import search_index, search_pack
 from hearthbook.publish.finished import unpacked
@@ -43,9 +41,6 @@ SIZES: Final = (12, 24, 48, 96)
 REAL: Final = 1000
 """The largest archive that is built; larger ones are made of copies of its pages."""
 SAMPLES: Final = 3
-RESULTS: Final = 10
-"""Results that are shown at first, each of which loads a file."""
-_SCRIPTS: Final = ("search.js", "lookup.js", "search.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,55 +60,6 @@ class Cost:
     """Kilobytes of each of the QUESTIONS, asked of the whole archive."""
     here: float
     """Kilobytes of the longest of them, asked of one community."""
-
-
-def first_question(index_of: Path, folders: list[str], question: str) -> tuple[int, int]:
-    """Bytes and requests of a language's base and some parts, for the first question."""
-    size = requests = 0
-    fragments: list[int] = []
-    for folder in folders:
-        entry = json.loads((index_of / folder / "pagefind-entry.json").read_bytes())
-        (own,) = entry["languages"].values()
-        name = index_of / folder / f"pagefind.{own['hash']}.pf_meta"
-        chunks = _asked_chunks(cbor2.loads(gzip.decompress(name.read_bytes())[12:])[2], question)
-        files = [name, *(index_of / folder / f"index/{chunk}.pf_index" for chunk in chunks)]
-        size += sum(file.stat().st_size for file in files) + _packed(
-            index_of / folder / "pagefind-entry.json"
-        )
-        requests += len(files) + 1
-        fragments += [file.stat().st_size for file in (index_of / folder / "fragment").iterdir()]
-    mean = sum(fragments) / len(fragments)
-    return size + round(mean * RESULTS), requests + RESULTS
-
-
-def _asked_chunks(chunks: list[list[str]], question: str) -> set[str]:
-    """The chunks that hold the words, as the engine chooses them."""
-    return {name for word in question.split() for first, last, name in chunks if first <= word <= last} or {
-        chunks[0][2]
-    }
-
-
-def _packed(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes()))
-
-
-def fixed(site: Path, language: str = "en") -> tuple[int, int]:
-    """Bytes and requests of what every first question loads: scripts, WebAssembly, what they read first."""
-    scripts = [site / "assets/hearth" / name for name in _SCRIPTS]
-    read = [site / FOLDER / "engine/pagefind.js", site / FOLDER / "index.json", site / FOLDER / "hub.json"]
-    wasm = site / FOLDER / language / f"wasm.{language}.pagefind"
-    return sum(map(_packed, [*scripts, *read])) + wasm.stat().st_size, len(scripts) + len(read) + 1
-
-
-def whole_question(site: Path, question: str, language: str = "en") -> tuple[int, int]:
-    """Bytes and requests of the first question asked of a whole site."""
-    said = json.loads((site / FOLDER / "index.json").read_bytes())
-    parts = [f"{language}-{bits or 'all'}" for bits in said["languages"][language]]
-    (size, requests), (more, further) = (
-        fixed(site),
-        first_question(site / FOLDER, [language, *parts], question),
-    )
-    return size + more, requests + further
 
 
 def _copied(site: Path, many: int, room: Path) -> Path:
@@ -163,12 +109,12 @@ def cost(site: Path, pages: Path, most: int) -> Cost:
         some = parts[: 1 if len(parts) == 1 else SAMPLES]
         taken = sorted(_write(room, _job(pages, part)) for part in some)
         memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / MEGA
-        base, requests = fixed(site)
-        del requests
-        own = (room / FOLDER, [part.folder.removeprefix(f"{FOLDER}/") for part in some])
-        hub, _ = first_question(site / FOLDER, ["en"], QUESTIONS[-1])
-        shown = RESULTS * _fragment(own[0] / own[1][0])
-        sums = [(first_question(*own, question)[0] - shown) / len(some) for question in QUESTIONS]
+        base, hub = fixed(site)[0], asked_of(site / FOLDER / "en", QUESTIONS[-1])[0]
+        shown = RESULTS * mean_result(room / parts[0].folder)
+        sums = [
+            sum(asked_of(room / part.folder, question)[0] for part in some) / len(some)
+            for question in QUESTIONS
+        ]
         return Cost(
             most=most,
             parts=len(parts),
@@ -178,11 +124,6 @@ def cost(site: Path, pages: Path, most: int) -> Cost:
             everywhere=tuple((base + hub + one * len(parts) + shown) / KILO for one in sums),
             here=(base + hub + sums[-1] + shown) / KILO,
         )
-
-
-def _fragment(part: Path) -> float:
-    sizes = [file.stat().st_size for file in (part / "fragment").iterdir()]
-    return sum(sizes) / len(sizes)
 
 
 def table(rows: list[Cost]) -> str:

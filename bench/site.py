@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from bench.process import CommandError, Run, run
+from bench.search_weight import search_values
 from bench.weigh import megabytes, page_kilobytes
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def build_values(site: Site, again: int, cold: int) -> dict[Key, float]:
         "output": megabytes(site.output),
         "page": page_kilobytes(site.output, site.page("start-here")),
     }
+    values |= search_values(site.output)
     if children := [run.child for run in runs if run.child is not None]:
         values["child"] = median(children)
     values["nothing"] = seconds(times(again, site.build_with))

@@ -80,6 +80,13 @@ class Yardstick:
     """The Python package that holds its version; empty where the command itself must be asked."""
 
 
+def with_search(folder: Path) -> None:
+    """Switches MkDocs' own search on, because our builds make a search as well."""
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("plugins: []", "plugins: [search]"), encoding="utf-8", newline="\n")
+
+
 def hugo_folder(folder: Path) -> None:
     """Settings, a theme and Hugo's own names: `_index.md` opens a section, `index.md` would close it."""
     (folder / "docs").rename(folder / "content")
@@ -105,6 +112,7 @@ YARDSTICKS: Final = (
         program="mkdocs",
         build=("build", "--quiet"),
         serve=("serve", "--quiet", "--dev-addr", _ADDRESS),
+        prepare=with_search,
         package="mkdocs",
     ),
     Yardstick(
@@ -112,6 +120,7 @@ YARDSTICKS: Final = (
         program="properdocs",
         build=("build", "--quiet", "--config-file", "mkdocs.yml"),
         serve=("serve", "--quiet", "--config-file", "mkdocs.yml", "--dev-addr", _ADDRESS),
+        prepare=with_search,
         package="properdocs",
     ),
     Yardstick(

@@ -2,7 +2,7 @@
  * Shows on the page that a reader was led to what they looked for: the words in `find` of its
  * address, marked inside the section that the address names. The text itself is left alone.
  */
-import { plain } from "./lookup.js";
+import { plain } from "./words.js";
 
 const wanted = plain(new URLSearchParams(location.search).get("find") ?? "").split(" ").filter(Boolean);
 

@@ -169,7 +169,7 @@
     const results = document.querySelector("[data-hb-results]");
     if (!form || location.protocol === "file:") return;
     const own = (name) => import(new URL(name, source).href);
-    const root = new URL(`${form.dataset.hbAsk || "."}/`, location.href);
+    const root = new URL((form.dataset.hbAsk || ".").replace(/\/?$/, "/"), location.href);
     const { q: field, in: slug } = form.elements;
     const open = () => own("search.js").then(({ openSearch }) => openSearch(root, slug?.value ?? "", field));
 
