@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 HELPED: Final = [f"/{FULL}/", f"/{FULL}/start-here/", "/"]
 # Everything in a page that can be pressed, ticked or filled in, but for what leads elsewhere.
 USE: Final = """() => {
-  const controls = [...document.querySelectorAll('button, input, select, summary')];
+  const controls = [...document.querySelectorAll('button:not([type=submit]), input, select, summary')];
   for (const control of controls) {
     if (control.type === 'search' || control.type === 'text') control.value = 'a';
     else control.click();

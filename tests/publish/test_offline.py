@@ -40,6 +40,7 @@ def test_without_the_option_there_is_no_worker_and_no_page_asks_for_one(yew: Pat
     assert not [name for name, data in site.items() if name.endswith(".html") and b"data-hb-worker" in data]
 
 
+@pytest.mark.usefixtures("real_search")
 def test_with_it_both_ways_to_build_give_the_same_bytes(yew: Path) -> None:
     _switch_on(yew)
     site = tree(build_site(yew).site_dir)

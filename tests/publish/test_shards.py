@@ -69,6 +69,7 @@ def _refusal(folders: list[Path], target: Path) -> str:
     return str(problem.value)
 
 
+@pytest.mark.usefixtures("real_search")
 @pytest.mark.parametrize("of", [1, 2, 3, 5])
 def test_all_shards_together_are_the_site_to_the_byte(
     of: int, tmp_path: Path, made: Store, forge_site: Path
