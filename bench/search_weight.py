@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUESTION: Final = "newcomers report"
 RESULTS: Final = 10
 """Results that are shown at first, each of which loads a file."""
-_SCRIPTS: Final = ("choices.js", "lookup.js", "results.js", "search.css", "search.js", "words.js")
+_SCRIPTS: Final = ("choices.js", "lookup.js", "results.js", "search.css", "search.js", "view.js", "words.js")
 _SIGNATURE: Final = 12
 
 

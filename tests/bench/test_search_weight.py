@@ -25,7 +25,7 @@ def test_ours_is_the_scripts_the_parts_and_ten_results(tmp_path: Path) -> None:
     assert search_values(site)["search_first"] == size / 1000
     # the curve starts from the same pages
     row = cost(site, site, 12)
-    assert (row.parts, row.pages) == (1, 3 * 13)
+    assert row.parts == 1
     assert abs(row.everywhere[1] * 1000 - size) < size / 50
     assert table([row]).count("\n") == 3
 

@@ -100,6 +100,16 @@ def test_escape_closes_it_and_the_reader_is_where_they_were(norms: Page) -> None
     expect(link).to_be_focused()
 
 
+def test_escape_closes_it_also_when_something_was_asked(norms: Page) -> None:
+    _ask(norms, "villain")
+    norms.keyboard.press("Escape")
+    expect(_dialog(norms)).to_have_count(0)
+
+
+def test_a_question_that_is_asked_in_so_many_words_comes_first(norms: Page) -> None:
+    expect(_ask(norms, "may I just listen").first).to_have_text(re.compile("listen", re.IGNORECASE))
+
+
 def test_a_result_leads_to_its_section(norms: Page) -> None:
     link = _ask(norms, "villain").first
     expect(link).to_have_text("Play them fair")

@@ -322,3 +322,15 @@ def test_a_port_that_is_taken_is_told_with_its_remedy(hamlet: Path) -> None:
 def test_where_there_is_no_archive_it_does_not_start(tmp_path: Path) -> None:
     with pytest.raises(HearthbookError, match=r"there is no mkdocs\.yml here"):
         preview(tmp_path, 0, Wishes(), SILENT)
+
+
+@pytest.mark.usefixtures("real_search")
+def test_the_search_is_made_when_a_browser_asks_for_it(running: Running, hamlet: Path) -> None:
+    folder = "/search/en-all"
+    first = running.page(f"{folder}/pagefind-entry.json")
+    assert first.status == 200
+    running.after(
+        _replace(hamlet / "communities/ash.yml", "everybody who helped", "every hand"), "/ash/norms/"
+    )
+    assert running.page(f"{folder}/pagefind-entry.json").text != first.text
+    assert '"en":[""]' in running.page("/search/index.json").text

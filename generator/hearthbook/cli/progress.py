@@ -71,5 +71,7 @@ class _Lines:
 
 
 def _said(now: Progress, seconds: float) -> str:
+    if now.searching:
+        return "indexing the search"
     reused = f" · {now.reused:,} as they were" if now.reused else ""
     return f"{now.pages / seconds:,.0f} pages a second{reused}"

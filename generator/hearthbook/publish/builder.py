@@ -126,8 +126,7 @@ class _Build:
         if self._wishes.share:
             self._entries[SHARD] = Entry(key=plan_digest(self._whole), files=(SHARD_FILE,))
         self._wishes.moving()
-        if not self._wishes.share:
-            self._entries |= staying(self._manifest)
+        self._entries |= {} if self._wishes.share else staying(self._manifest)
         removed = settle(self._folder, self._manifest, self._entries, fresh, self._store)
         if self._wishes.share:
             self._describe(self._wishes.share, told)
@@ -165,9 +164,8 @@ class _Build:
         return kept, waiting
 
     def _standing(self, slug: str, key: str, dress: str = "") -> Entry | None:
-        """What stands in the site as it should, if it was made from this."""
+        """What stands in the site as it should; nobody else writes where a preview keeps its pages."""
         entry = brought(self._manifest, slug, key, dress)
-        # nobody else writes where a preview keeps its pages
         return entry if self._wishes.live else standing(self._folder.site, slug, entry, self._wishes.seal)
 
     def _dress_again(self, slugs: list[str]) -> list[str]:
@@ -359,6 +357,8 @@ class _Build:
 
     def _renew_search(self, fresh: list[str]) -> list[str]:
         """Brings the search up to date; returns what of it is new."""
+        cells = _counted(self._plan.cells)
+        self._wishes.tell(Progress(done=cells, cells=cells, reused=0, pages=self._pages, searching=True))
         order = Order(
             asked=self._asked,
             before=self._manifest,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
 
@@ -107,8 +108,13 @@ def searched(html: str, language: str) -> Searched | None:
         f'<!doctype html><html lang="{language}"><body>'
         f'{filters}<main data-pagefind-body data-pagefind-weight="{weight}">{body}</main></body></html>'
     )
-    words = frozenset(_WORD.findall(unescape(_TAG.sub(" ", body)).lower()))
-    return Searched(document=document, words=words)
+    return Searched(document=document, words=frozenset().union(*map(_words, _TAG.split(body))))
+
+
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text between two tags; most stand on the pages of many communities."""
+    return frozenset(_WORD.findall(unescape(text).lower()))
 
 
 def _several(value: str | Sequence[str]) -> Sequence[str]:

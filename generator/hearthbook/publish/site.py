@@ -99,7 +99,7 @@ def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
     texts = {text.path: text for text in hub.texts}
     text = texts.pop("index.md", None)
     home = renderer.home(text, hub.cards, family=bool(hub.branches), start=guide(hub.texts))
-    return (home, renderer.search(len(hub.cards)), *renderer.texts(tuple(texts.values())))
+    return (home, renderer.search(hub.cards), *renderer.texts(tuple(texts.values())))
 
 
 def list_pages(hub: Hub, theme: Theme, some: Iterable[Sheet]) -> dict[str, Printed]:

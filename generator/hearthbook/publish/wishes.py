@@ -33,6 +33,8 @@ class Progress:
     """Cells that nothing had to be made for."""
     pages: int
     """Pages that were made so far."""
+    searching: bool = False
+    """Whether all pages are there, and the search is being brought up to date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,11 +99,16 @@ class HubRenderer(HubFrame):
             menu=self._words.raw("hub.all_communities"),
         )
 
-    def search(self, communities: int) -> Page:
-        """The page that shows what was found, and the ways on for those who cannot search."""
+    def search(self, cards: tuple[Card, ...]) -> Page:
+        """The page that shows what was found, and the ways on for those who cannot search.
+
+        Where there are few enough communities, they stand on it from A to Z.
+        """
         title = self._words.raw("hub.search.title")
         path = "search/index.md"
-        markdown = self._run("hub-search.md.jinja", path, ways=ways(communities, family=False))
+        few = by_name(cards) if len(cards) <= PAGE_SIZE else ()
+        lists = ways(len(cards), family=False)
+        markdown = self._run("hub-search.md.jinja", path, ways=lists, cards=few)
         return replace(self._page(path, "hub-search", title, markdown), listed=False)
 
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:

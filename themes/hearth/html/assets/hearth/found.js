@@ -18,11 +18,23 @@ function sectionOf(anchor) {
   return found;
 }
 
+/* Where words have no spaces between them, one stands inside a longer run of signs. */
+const inside = (run, word) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word) && run.includes(word);
+
+/* What the address names, as an id. */
+function named() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /* Where the words stand in a text. */
 function* placesIn(node) {
   for (const match of node.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     const word = plain(match[0]);
-    if (!wanted.some((each) => word === each || (each.length > 3 && word.startsWith(each)))) continue;
+    if (!wanted.some((each) => word === each || (each.length > 3 && word.startsWith(each)) || inside(word, each))) continue;
     const range = new Range();
     range.setStart(node, match.index);
     range.setEnd(node, match.index + match[0].length);
@@ -31,7 +43,7 @@ function* placesIn(node) {
 }
 
 function show() {
-  const anchor = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const anchor = named();
   const ranges = [];
   for (const element of sectionOf(anchor).filter(Boolean)) {
     const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

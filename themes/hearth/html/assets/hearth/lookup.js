@@ -79,7 +79,7 @@ class Tongue {
 
   known() {
     this.spelling ??= fetched(new URL(`search/words-${this.language}.txt`, this.root), "text")
-      .then((text) => text.split("\n").filter(Boolean)).catch(() => []);
+      .then((text) => text.split("\n").filter(Boolean)).catch(() => { this.spelling = null; return []; });
     return this.spelling;
   }
 }
@@ -98,11 +98,15 @@ export class Lookup {
     return this.tongues.get(language);
   }
 
+  /* The language of the page, as parts are named by it. */
+  get own() {
+    return this.facts.language.toLowerCase().split("-")[0];
+  }
+
   /* The languages of the archive, that of the page first; one whose letters the query has before it. */
   async languages(query) {
     const { languages, default: first } = await this.index;
-    const page = this.facts.language.toLowerCase().split("-")[0];
-    const own = page in languages ? page : first;
+    const own = this.own in languages ? this.own : first;
     const letters = (text) => LETTERS.findIndex((script) => script.test(text));
     const named = (language) => letters(new Intl.DisplayNames([language], { type: "language" }).of(language) ?? "");
     const order = Object.keys(languages).sort((one, other) => (other === own) - (one === own));

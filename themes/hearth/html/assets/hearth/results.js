@@ -39,20 +39,22 @@ export class Results {
     const name = page.filters.name?.[0];
     const kind = this.say(`kind_${page.filters.kind[0]}`);
     const where = [own ? null : name, page.meta.title].filter(Boolean).join(" › ");
-    const links = sections.map((section) => this.#section(page, section));
     const language = page.filters.language?.[0];
-    return make("li", { className: "hb-find__page", ...(language ? { lang: language, dir: "auto" } : {}) },
-      make("p", { className: "hb-find__where" }, make("span", { className: "hb-find__kind", textContent: kind }), ` ${where}`), ...links);
+    const theirs = language ? { lang: language, dir: "auto" } : {};
+    const links = sections.map((section) => this.#section(page, section, theirs));
+    return make("li", { className: "hb-find__page" },
+      make("p", { className: "hb-find__where" }, make("span", { className: "hb-find__kind", textContent: kind }), " ",
+        make("span", { ...theirs, textContent: where })), ...links);
   }
 
-  #section(page, section) {
+  #section(page, section, theirs) {
     const url = new URL(section.url, location.href);
     const found = [...section.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map((match) => wordsOf(match[1]).join(" "));
     if (found.length) url.searchParams.set("find", [...new Set(found)].slice(0, 6).join(" "));
     const labels = this.#labels(page, section);
     return make("div", { className: "hb-find__section" },
-      make("a", { href: url.href, textContent: section.title }), ...labels,
-      make("p", { className: "hb-find__excerpt" }, ...marked(section.excerpt)));
+      make("a", { ...theirs, href: url.href, textContent: section.title }), ...labels,
+      make("p", { ...theirs, className: "hb-find__excerpt" }, ...marked(section.excerpt)));
   }
 
   /* What the section stands on, and whether that has run out on the reader's day. */

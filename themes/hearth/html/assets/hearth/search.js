@@ -1,19 +1,11 @@
 /*
- * Search as readers use it: a dialog on every page, and a page of its own. Both show the same
- * field, the same list of links and the same offers when nothing is found. hearth.js loads this
- * when somebody turns to search; lookup.js looks up, and results.js shows what was found.
+ * Search as readers open it: a dialog on every page, and a page of its own. hearth.js loads this
+ * when somebody turns to search; view.js is what both show, lookup.js looks up, and results.js
+ * shows what was found.
  */
-import { Choices } from "./choices.js";
-import { Lookup } from "./lookup.js";
-import { Results, sectionsOf } from "./results.js";
-import { wordsOf } from "./words.js";
+import { View } from "./view.js";
 
-const { make, speaker } = globalThis.hearthbook;
-
-const WAIT_MS = 150;
-const AT_ONCE = 10;
-
-const known = new Map();
+const { make } = globalThis.hearthbook;
 
 /* The looks come with the first search. */
 const dressed = new Promise((resolve) => {
@@ -24,195 +16,32 @@ const dressed = new Promise((resolve) => {
 /* What search has to know of a community, or of the hub if there is no slug. */
 function factsOf(root, slug) {
   const file = new URL(slug ? `${encodeURIComponent(slug)}/search.json` : "search/hub.json", root);
-  if (!known.has(file.href)) known.set(file.href, fetch(file).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(file.pathname)))));
-  return known.get(file.href);
+  return fetch(file).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(file.pathname))));
 }
 
-class View {
-  constructor(root, facts, holder, { page }) {
-    Object.assign(this, { root, facts, holder, page });
-    this.say = speaker({ dataset: { hbWords: JSON.stringify(facts.words), hbLocale: facts.locale } });
-    this.lookup = new Lookup(root, facts);
-    this.results = new Results(root, facts, this.say);
-    this.round = 0;
-    this.shown = AT_ONCE;
-    this.choices = page ? new Choices(this.say, this.lookup.index, () => this.ask({ push: true })) : null;
-    this.#build();
-  }
+let making = null;
 
-  #build() {
-    const { say, facts } = this;
-    this.field = make("input", {
-      type: "search", name: "q", autocomplete: "off", enterKeyHint: "search", "aria-label": say("label"), placeholder: say("label"),
-    });
-    this.here = make("input", { type: "radio", name: "scope", value: "here", checked: true });
-    const everywhere = make("input", { type: "radio", name: "scope", value: "everywhere" });
-    const choice = (control, text) => make("label", {}, control, make("span", { textContent: text }));
-    this.scope = make("fieldset", { className: "hb-find__scope", hidden: !facts.slug },
-      make("legend", { className: "hb-unseen", textContent: say("where") }),
-      choice(this.here, say("here", { name: facts.name })), choice(everywhere, say("everywhere")));
-    this.state = make("p", { className: "hb-find__state", role: "status" });
-    this.list = make("ol", { className: "hb-find__results" });
-    this.after = make("div", { className: "hb-find__after" });
-    this.form = make("form", { role: "search", method: "get", action: new URL("search/", this.root).href, className: "hb-find__form" }, this.field, this.scope);
-    if (facts.slug) this.form.append(make("input", { type: "hidden", name: "in", value: facts.slug }));
-    this.holder.append(this.form, ...(this.page ? [this.choices.element] : []), this.state, this.list, this.after);
-    this.form.addEventListener("input", () => this.#soon());
-    this.form.addEventListener("submit", (event) => this.#submit(event));
-    this.holder.addEventListener("keydown", (event) => this.#move(event));
-  }
-
-  #soon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask({ replace: true }), WAIT_MS);
-  }
-
-  #submit(event) {
-    if (this.page) {
-      event.preventDefault();
-      this.ask({ push: true });
-      return;
-    }
-    const hidden = this.form.elements.in;
-    if (hidden) hidden.disabled = !this.here.checked;
-    /* The address of the results says where to look by `in` alone. */
-    this.scope.disabled = true;
-    setTimeout(() => { this.scope.disabled = false; });
-  }
-
-  /* The arrow keys go from the field through the links and back. */
-  #move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || event.target.matches("select, [type=radio]")) return;
-    const stops = [this.field, ...this.holder.querySelectorAll(".hb-find__results a")];
-    const next = stops[stops.indexOf(event.target) + step];
-    if (!next || !stops.includes(event.target)) return;
-    event.preventDefault();
-    next.focus();
-  }
-
-  get scoped() {
-    return this.facts.slug && this.here.checked ? "here" : "everywhere";
-  }
-
-  /* Looks up what the field says; the last one to begin is the one that is shown. */
-  async ask({ push = false, replace = false, waves = 1, literal = false, language = null, keep = false } = {}) {
-    const query = this.field.value.trim();
-    const round = (this.round += 1);
-    if (!keep) this.shown = AT_ONCE;
-    if (this.page) this.#remember(push, replace);
-    if (!query) return this.#clear();
-    if (!keep) this.state.textContent = this.say("looking");
-    try {
-      const picked = language ?? this.choices?.language;
-      const order = picked ? [picked] : await this.lookup.languages(query);
-      const scope = this.scoped;
-      const asked = { scope, waves, literal, filters: this.choices?.filters() ?? {} };
-      let answer = await this.lookup.find(query, { ...asked, language: order[0] });
-      let used = order[0];
-      /* What the page's own language does not have, another one may. */
-      for (const other of scope === "here" ? [] : order.slice(1)) {
-        if (answer.results.length || round !== this.round) break;
-        answer = await this.lookup.find(query, { ...asked, language: other });
-        used = other;
-      }
-      if (round === this.round) await this.#show(query, answer, { used, order, round, waves });
-    } catch (problem) {
-      console.error(problem);
-      if (round === this.round) this.#clear(this.say("failed"));
-    }
-    return undefined;
-  }
-
-  #clear(text = "") {
-    this.state.textContent = text;
-    this.list.replaceChildren();
-    this.after.replaceChildren();
-  }
-
-  async #show(query, { results, loose, instead, left }, { used, order, round, waves }) {
-    const { say, facts } = this;
-    const words = wordsOf(instead ?? query);
-    const some = await Promise.all(results.slice(0, this.shown).map(async (each) => ({ ...(await each.data()), score: each.score })));
-    if (round !== this.round) return;
-    const pages = some.filter((page) => page.filters.kind).map((page) => ({ page, sections: sectionsOf(page, words) }));
-    const rank = ({ page, sections }) => page.score * (sections[0]?.titled ? 2 : 1) * (page.filters.kind[0] === "rule" ? 0.05 : 1);
-    pages.sort((one, other) => rank(other) - rank(one));
-    this.list.replaceChildren(...pages.map((each) => this.results.entry(each, this.scoped === "here")));
-    const place = this.scoped === "here" ? facts.name : say("everywhere");
-    const count = results.length;
-    const said = { count, query: instead ?? query, place };
-    this.state.replaceChildren(count ? say(loose ? "some_words" : "count", said) : say("nothing", said));
-    this.after.replaceChildren();
-    if (instead) {
-      const anyway = this.#button(say("literal", { query }), () => this.ask({ literal: true }));
-      this.state.append(" ", anyway);
-    }
-    if (count > this.shown) this.after.append(this.#button(say("more"), () => { this.shown += AT_ONCE; this.ask({ keep: true, waves }); }));
-    if (left) this.after.append(this.#button(say("further"), () => this.ask({ keep: true, waves: waves + 1 })));
-    if (this.scoped === "here") this.after.append(this.#button(say("try_everywhere"), () => this.#everywhere()));
-    else if (order.length > 1 && count) this.after.append(this.#others(order.filter((each) => each !== used)));
-    if (!count) this.after.append(...this.results.offers(query));
-    else if (facts.slug) this.list.prepend(...this.results.meaning(words));
-    this.choices?.learn(pages.map(({ page }) => page.filters));
-  }
-
-  #button(text, act) {
-    const button = make("button", { type: "button", className: "hb-quiet", textContent: text });
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  #everywhere() {
-    this.form.elements.scope.value = "everywhere";
-    this.ask({ push: true });
-    this.field.focus();
-  }
-
-  #others(languages) {
-    const names = new Intl.DisplayNames([this.say.locale], { type: "language" });
-    const buttons = languages.map((language) => this.#button(names.of(language), () => this.ask({ language })));
-    return make("p", { className: "hb-find__others" }, `${this.say("also_in")} `, ...buttons.flatMap((each) => [each, " "]));
-  }
-
-  /* The state of the page in its address, so that it can be shared and taken back. */
-  #remember(push, replace) {
-    if (!push && !replace) return;
-    const address = new URL(location.href);
-    const said = { q: this.field.value.trim(), in: this.scoped === "here" ? this.facts.slug : "", ...this.choices.all() };
-    for (const [name, value] of Object.entries(said)) {
-      if (value) address.searchParams.set(name, value);
-      else address.searchParams.delete(name);
-    }
-    if (address.href !== location.href) history[push ? "pushState" : "replaceState"](null, "", address);
-  }
-
-  recall() {
-    const asked = new URLSearchParams(location.search);
-    this.field.value = asked.get("q") ?? "";
-    if (this.facts.slug) this.form.elements.scope.value = asked.get("in") ? "here" : "everywhere";
-    this.choices.recall(asked);
-  }
+async function makeDialog(root, slug) {
+  await dressed;
+  const facts = await factsOf(root, slug).catch(() => factsOf(root, ""));
+  const box = make("dialog", { className: "hb-find" });
+  const view = new View(root, facts, box, { page: false });
+  box.setAttribute("aria-label", view.say("label"));
+  const close = make("button", { type: "button", className: "hb-find__close", "aria-label": view.say("close"), textContent: "×" });
+  close.addEventListener("click", () => box.close());
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  /* In a field for searches the key would only empty it. */
+  box.addEventListener("keydown", (event) => { if (event.key === "Escape") box.close(); });
+  box.prepend(close);
+  document.body.append(box);
+  return { box, view };
 }
-
-let dialog = null;
 
 /* Opens the dialog with what has been typed into a field so far; what is typed from now on goes there. */
 export async function openSearch(root, slug, from) {
-  if (!dialog) {
-    await dressed;
-    const facts = await factsOf(root, slug).catch(() => factsOf(root, ""));
-    const box = make("dialog", { className: "hb-find" });
-    const view = new View(root, facts, box, { page: false });
-    box.setAttribute("aria-label", view.say("label"));
-    const close = make("button", { type: "button", className: "hb-find__close", "aria-label": view.say("close"), textContent: "×" });
-    close.addEventListener("click", () => box.close());
-    box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
-    box.prepend(close);
-    document.body.append(box);
-    dialog ??= { box, view };
-  }
-  const { box, view } = dialog;
+  making ??= makeDialog(root, slug);
+  making.catch(() => { making = null; });
+  const { box, view } = await making;
   if (box.open) return;
   box.showModal();
   if (from.value) view.field.value = from.value;

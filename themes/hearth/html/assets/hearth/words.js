@@ -50,8 +50,9 @@ export function meant(word, known) {
   const most = word.length >= LONG ? 2 : 1;
   let best = null;
   for (const other of known) {
-    const apart = distance(word, plain(other), most) + (other[0] === word[0] ? 0 : 0.5);
-    if (apart <= most && apart < (best?.apart ?? Infinity)) best = { word: other, apart };
+    const away = distance(word, plain(other), most);
+    const apart = away + (other[0] === word[0] ? 0 : 0.5);
+    if (away <= most && apart < (best?.apart ?? Infinity)) best = { word: other, apart };
   }
   return best?.word ?? null;
 }
