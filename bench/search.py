@@ -121,7 +121,8 @@ def cost(site: Path, pages: Path, most: int) -> Cost:
         some = parts[: 1 if len(parts) == 1 else SAMPLES]
         taken = sorted(_write(room, _job(pages, part)) for part in some)
         memory = _megabytes(_job(pages, parts[0]))
-        base, hub = fixed(site)[0], asked_of(site / FOLDER / "en", QUESTIONS[-1])[0]
+        base = fixed(site)[0]
+        hub = [asked_of(site / FOLDER / "en", question)[0] for question in QUESTIONS]
         shown = RESULTS * mean_result(room / parts[0].folder)
         sums = [
             sum(asked_of(room / part.folder, question)[0] for part in some) / len(some)
@@ -133,8 +134,10 @@ def cost(site: Path, pages: Path, most: int) -> Cost:
             pages=sum(len(pages_below(str(pages), slug)) for slug in parts[0].slugs),
             seconds=taken[len(taken) // 2],
             memory=memory,
-            everywhere=tuple((base + hub + one * len(parts) + shown) / KILO for one in sums),
-            here=(base + hub + sums[-1] + shown) / KILO,
+            everywhere=tuple(
+                (base + own + one * len(parts) + shown) / KILO for own, one in zip(hub, sums, strict=True)
+            ),
+            here=(base + hub[-1] + sums[-1] + shown) / KILO,
         )
 
 

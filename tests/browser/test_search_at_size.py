@@ -127,20 +127,21 @@ def _weight(response: Response) -> int:
     )
 
 
+@pytest.mark.parametrize("question", ["box", "nest box", "occupied nest box"])
 def test_the_first_question_is_light(
-    page: Page, place: str, site: Path, capsys: pytest.CaptureFixture[str]
+    question: str, page: Page, place: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pages = len(list(site.glob("search/*/fragment/*")))
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks it
     page.goto(f"{place}/search/")
-    page.locator("main").get_by_role("searchbox").fill("occupied nest box")
+    page.locator("main").get_by_role("searchbox").fill(question)
     expect(page.get_by_role("status")).to_contain_text("(", timeout=30_000)
     page.wait_for_load_state("networkidle")
     asked = [answer for answer in answers if _ASKED.search(answer.url)]
     size = sum(map(_weight, asked))
     with capsys.disabled():
-        print(f"\nfirst question, {pages:,} pages: {size:,} bytes in {len(asked)} requests")  # noqa: T201
+        print(f"\n“{question}”, {pages:,} pages: {size:,} bytes in {len(asked)} requests")  # noqa: T201
     assert size <= LIMIT * max(pages, 10_000) / 10_000
 
 

@@ -29,7 +29,7 @@ _QUIET: Final = 0.05
 """Seconds without another change after which a build begins; editors save in several steps."""
 _PATIENCE: Final = 1.0
 """Seconds that a page waits for the build that is going on, before the old one is shown."""
-_SEARCHED: Final = re.compile(r"/(?P<folder>search/[^/.]+)/|/search/(?:index\.json|words-)")
+_SEARCHED: Final = re.compile(r"/search/(?:index\.json|words/)|/(?P<folder>search/[^/.]+)/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

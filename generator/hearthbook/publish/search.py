@@ -10,13 +10,14 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from hearthbook.publish.arrival import brought, is_community, settle, standing
 from hearthbook.publish.finished import HUB, RULES, unpacked
 from hearthbook.publish.manifest import SEARCH, Entry, Manifest
 from hearthbook.publish.search_index import WORDS, Job, index, make, pages_below
 from hearthbook.publish.search_parts import ENGINE, FOLDER, parts_of, primary
-from hearthbook.publish.stamps import digest, seal
+from hearthbook.publish.stamps import digest, digest_of, seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from hearthbook.publish.store import Store
     from hearthbook.publish.workers import Indexers
 
-_SPELLED: Final = 8000
-"""Words of a language that help with spelling at most, the most widespread."""
+_SPELLED: Final = 3000
+"""Words with one first letter that help with spelling at most, the most widespread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def renew_search(
     whole = {slug: entry for slug, entry in entries.items() if not is_search(slug)} | found
     settle(folder, Manifest(entries=entries), whole, fresh, order.store)
     # what nobody has on record is left from a time when there was no record
-    known = {slug.rpartition("/")[2] for slug in found if slug != SEARCH}
+    known = {"words", *(slug.rpartition("/")[2] for slug in found if slug != SEARCH)}
     place = folder.site / FOLDER
     strays = (one.name for one in place.iterdir() if one.is_dir()) if place.is_dir() else ()
     folder.throw_away([f"{FOLDER}/{name}" for name in strays if name not in known])
@@ -140,7 +141,7 @@ class _SearchOfSite:
             self._stage(made.files)
             fresh.append(made.slug)
         found |= {name: Entry(key=keys[name]) for name in fresh}
-        found[SEARCH] = self._told(every, found, fresh)
+        found[SEARCH] = self._told(every, fresh)
         return found, sorted(fresh)
 
     def _standing(self, name: str, key: str) -> Entry | None:
@@ -152,12 +153,12 @@ class _SearchOfSite:
             if name.endswith(f"/{WORDS}"):
                 self._words[name] = content
 
-    def _told(self, every: Iterable[Unit], found: Mapping[str, Entry], fresh: list[str]) -> Entry:
-        """What the scripts read first, made again if anything else is."""
+    def _told(self, every: Iterable[Unit], fresh: list[str]) -> Entry:
+        """What the scripts read first; the words of most changes are all known already."""
         asked = self._order.asked
         parts = [unit.part for unit in every if unit.part and unit.part.bits is not None]
-        made_from = {name: entry.key for name, entry in found.items()}
-        key = digest(made_from, asked.synonyms, asked.language)
+        words = {part.folder: digest_of(self._words_of(part)) for part in parts}
+        key = digest(words, asked.synonyms, asked.language)
         if there := self._standing(SEARCH, key):
             return there
         files = told(parts, asked, self._words_of)
@@ -185,19 +186,30 @@ def told(parts: Iterable[Part], asked: Asked, words_of: Callable[[Part], bytes])
         f"{FOLDER}/index.json": json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     }
     for language, some in by_language.items():
-        files[f"{FOLDER}/words-{language}.txt"] = _spelled(map(words_of, some))
+        for letter, words in spelled(map(words_of, some)).items():
+            files[f"{FOLDER}/words/{language}-{letter}.txt"] = words
     return files
 
 
-def _spelled(lists: Iterable[bytes]) -> bytes:
-    """The words of some parts, the most widespread first."""
+def spelled(lists: Iterable[bytes]) -> dict[str, bytes]:
+    """First letter, as its code point in hexadecimal -> its words, the most widespread first."""
     count: Counter[str] = Counter()
     for one in lists:
         for row in one.decode("utf-8").splitlines():
             number, _, word = row.partition(" ")
             count[word] += int(number)
-    ordered = sorted(count.items(), key=lambda row: (-row[1], row[0]))[:_SPELLED]
-    return "".join(f"{word}\n" for word, _ in ordered).encode("utf-8")
+    letters: dict[str, list[str]] = {}
+    for word, _ in sorted(count.items(), key=lambda row: (-row[1], row[0])):
+        letters.setdefault(f"{ord(_bare(word)):x}", []).append(word)
+    return {
+        letter: "".join(f"{word}\n" for word in words[:_SPELLED]).encode("utf-8")
+        for letter, words in sorted(letters.items())
+    }
+
+
+def _bare(word: str) -> str:
+    """The first letter of a word without its marks, as the page's script compares words."""
+    return normalize("NFKD", word)[0]
 
 
 def write_search(site: Path, entries: Mapping[str, Entry], asked: Asked) -> None:

@@ -27,9 +27,6 @@ WORDS: Final = "words.txt"
 """In a part's folder: how many of its communities use a word, and the word, one a line."""
 SCRIPT: Final = "pagefind.js"
 
-_KNOWN: Final = 4000
-"""Words of a part that help with spelling at most, the most widespread."""
-
 _MAKES: Final = (("pagefind_bin_extended", "pagefind-bin-extended"), ("pagefind_bin", "pagefind-bin"))
 """Module and distribution; the first one also finds the words of texts without spaces."""
 _EMPTY: Final = '<!doctype html><html lang="{}"><body><p>0hearthbook0</p></body></html>'
@@ -137,7 +134,7 @@ def pages_below(site: str, folder: str) -> list[str]:
 
 
 def _listed(count: Counter[str]) -> bytes:
-    rows = sorted(count.items(), key=lambda row: (-row[1], row[0]))[:_KNOWN]
+    rows = sorted(count.items(), key=lambda row: (-row[1], row[0]))
     return "".join(f"{number} {word}\n" for word, number in rows).encode("utf-8")
 
 

@@ -3,7 +3,7 @@
 Pagefind lists the values of a filter in any order, so two indexes of one input
 differ; and it cuts the words into chunks of about 22 kB, of which a reader needs
 one for each word and part. Both are mended here: filters are put in order, and chunks
-are cut again to a fifth, between two words. bench/SEARCH.md has the figures.
+are cut again to a tenth, between two words. bench/SEARCH.md has the figures.
 
 The files are what Pagefind 1.5 reads: gzip around a signature and CBOR. An index of
 another make is left as it came, larger but whole.
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _KNOWN: Final = "1.5."
-_CHUNK: Final = 12_000
-"""Bytes of a chunk before it is compressed, to about 5 kB."""
+_CHUNK: Final = 5_000
+"""Bytes of a chunk before it is compressed, to about 2 kB."""
 _STEM: Final = 4
 """Words that begin with the same letters, so many, stay together: half a word finds all of them."""
-_LARGEST: Final = 4 * _CHUNK
+_LARGEST: Final = 8 * _CHUNK
 _LEVEL: Final = 6
+_DIGITS: Final = 8
+"""Hexadecimal digits of a name, one more than Pagefind gives: every reader loads all of them."""
 _MANY: Final = 24
 """From this many entries on, CBOR says an array's length in bytes of their own."""
 
@@ -82,7 +84,7 @@ def _file(content: bytes) -> bytes:
 
 
 def _name(language: str, content: bytes) -> str:
-    return f"{language}_{digest_of(content)[:10]}"
+    return f"{language}_{digest_of(content)[:_DIGITS]}"
 
 
 def _cut(words: list[tuple[str, bytes]]) -> Iterator[tuple[str, str, bytes]]:

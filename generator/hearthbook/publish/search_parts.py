@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-MOST: Final = 48
+MOST: Final = 64
 """Communities in a part at most."""
 WHOLE: Final = "all"
 """Stands in a folder's name for the bits of a part that is all of its language."""

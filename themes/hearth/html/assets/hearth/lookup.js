@@ -38,6 +38,7 @@ class Tongue {
     this.language = language;
     this.waiting = bits;
     this.joined = new Map();
+    this.spelling = new Map();
   }
 
   #start() {
@@ -77,10 +78,15 @@ class Tongue {
     return engine;
   }
 
-  known() {
-    this.spelling ??= fetched(new URL(`search/words-${this.language}.txt`, this.root), "text")
-      .then((text) => text.split("\n").filter(Boolean)).catch(() => { this.spelling = null; return []; });
-    return this.spelling;
+  /* The words of this language that begin as this one does. */
+  known(word) {
+    const letter = word.codePointAt(0).toString(16);
+    if (!this.spelling.has(letter)) {
+      const file = new URL(`search/words/${this.language}-${letter}.txt`, this.root);
+      const words = fetched(file, "text").then((text) => text.split("\n").filter(Boolean)).catch(() => []);
+      this.spelling.set(letter, words);
+    }
+    return this.spelling.get(letter);
   }
 }
 
@@ -131,13 +137,12 @@ export class Lookup {
 
   /* The query with words that nobody uses replaced by those that were meant; null if all are known. */
   async #mended(tongue, query) {
-    const known = await tongue.known();
-    const plainly = known.map(plain);
-    const words = query.split(/\s+/).map((word) => {
+    const words = await Promise.all(query.split(/\s+/).map(async (word) => {
       const bare = wordsOf(word).join("");
-      if (bare.length < 4 || plainly.some((each) => each.startsWith(bare))) return word;
-      return meant(bare, known) ?? word;
-    });
+      if (bare.length < 4) return word;
+      const known = await tongue.known(bare);
+      return known.some((each) => plain(each).startsWith(bare)) ? word : meant(bare, known) ?? word;
+    }));
     const mended = words.join(" ");
     return mended === query ? null : mended;
   }
