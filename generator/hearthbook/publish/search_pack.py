@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _KNOWN: Final = "1.5."
-_CHUNK: Final = 5_000
-"""Bytes of a chunk before it is compressed, to about 2 kB."""
+_CHUNK: Final = 4_000
+"""Bytes of a chunk before it is compressed, to less than 2 kB."""
 _STEM: Final = 4
 """Words that begin with the same letters, so many, stay together: half a word finds all of them."""
-_LARGEST: Final = 8 * _CHUNK
+_LARGEST: Final = 10 * _CHUNK
 _LEVEL: Final = 6
 _DIGITS: Final = 8
 """Hexadecimal digits of a name, one more than Pagefind gives: every reader loads all of them."""
