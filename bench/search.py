@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CHECKOUT: Final = Path(__file__).resolve().parents[1]
 QUESTIONS: Final = ("newcomers", "newcomers report", "newcomers report meeting")
 """What is asked first, of one word, two and three."""
-SIZES: Final = (12, 24, 48, 96)
+SIZES: Final = (16, 32, 64, 128)
 """Communities in a part, of which each is tried."""
 REAL: Final = 1000
 """The largest archive that is built; larger ones are made of copies of its pages."""

@@ -154,4 +154,6 @@ def test_a_build_tells_how_far_it_is(hamlet: Place) -> None:
     replace_in(hamlet.root / "communities/yew.yml", "meet", "sing")
     told: list[Progress] = []
     build_site(hamlet.root, Wishes(store=hamlet.store, makers=sketch, tell=told.append))
-    assert [(one.done, one.cells, one.reused, one.pages) for one in told] == [(7, 7, 5, 4)]
+    *pages, search = told
+    assert [(one.done, one.cells, one.reused, one.pages) for one in pages] == [(7, 7, 5, 4)]
+    assert (search.done, search.cells, search.searching) == (7, 7, True)
