@@ -83,7 +83,7 @@ class Yardstick:
 def with_search(folder: Path) -> None:
     """Switches MkDocs' own search on, because our builds make a search as well."""
     settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("plugins: []", "plugins: [search]"), encoding="utf-8", newline="\n")
 
 

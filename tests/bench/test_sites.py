@@ -34,6 +34,7 @@ def plain(tmp_path: Path) -> Path:
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("# Oak\n\nWe ask first.\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text("plugins: []\n", encoding="utf-8")
     return root
 
 
@@ -64,6 +65,10 @@ def test_each_tool_gets_a_folder_of_its_own_with_the_sentence_in_it(
     line = Line(plain / "docs" / "oak" / "norms.md", "We ask first.")
     site = yardstick_site(yardstick, Path("tool"), plain, tmp_path / "room", line)
     site.line.change()
+    settings = site.folder / "mkdocs.yml"
+    assert ("[search]" in settings.read_text(encoding="utf-8")) == (
+        yardstick.program in {"mkdocs", "properdocs"}
+    )
     assert site.slug == "oak"
     assert "We ask first." in line.path.read_text(encoding="utf-8")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from ruamel.yaml import YAML
 
 from tests.publish.sites import ROOT
@@ -79,6 +80,7 @@ def test_the_drawer_opens_and_closes_without_javascript(visit: Visit) -> None:
     page.click("label.hb-menu")
     assert _drawer_is_open(page)
     page.mouse.click(PHONE - 10, 400)
+    expect(page.locator("#__drawer")).not_to_be_checked()
     assert not _drawer_is_open(page)
 
 

@@ -52,6 +52,7 @@ def _stops(page: Page) -> list[dict[str, Any]]:
     pytest.fail(f"the keyboard is still on the page after {ENOUGH} stops, at {stops[-1]}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "width"),
     [

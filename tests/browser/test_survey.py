@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.browser.seeing import Seen
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_there_are_pages_to_look_at(survey: dict[str, Seen]) -> None:

@@ -17,6 +17,7 @@ PAGE = f"""<!doctype html><html lang="de"><body class="handbook" data-name="{WOR
 <dl><dt>{WORD}</dt><dd>{WORD}</dd></dl></body></html>"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", ["A4", "letter"])
 def test_a_word_of_300_letters_stays_on_the_paper(size: str) -> None:
     try:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.press import Batch
 
+pytestmark = pytest.mark.slow
+
 distributed = pytest.importorskip("distributed", reason="building on a cluster needs hearthbook[cluster]")
 
 COMMUNITY = """\

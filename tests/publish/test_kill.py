@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.workers import Makers
 
-pytestmark = pytest.mark.usefixtures("real_search")
+pytestmark = [pytest.mark.usefixtures("real_search"), pytest.mark.slow]
 
 fcntl = pytest.importorskip("fcntl", reason="what is tested here needs what Unix has")
 
