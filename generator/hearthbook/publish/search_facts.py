@@ -79,7 +79,8 @@ def suggestion(repo_url: str, asked: str, words: Words, name: str) -> str:
 
 def _common(words: Words, language: str) -> dict[str, object]:
     own = {key.removeprefix(_PREFIX): leaf for key, leaf in words.leaves.items() if key.startswith(_PREFIX)}
-    return {"language": language, "locale": words.spoken, "words": own}
+    direction = words.locale.text_direction
+    return {"language": language, "locale": words.spoken, "direction": direction, "words": own}
 
 
 def _terms(glossary: Iterable[str], address: str) -> Iterable[tuple[str, str]]:

@@ -64,13 +64,16 @@ def facts(page: Page, part: CellPages | None) -> str:
         cell = part.cell
         tags, marks = _labels(page, cell)
         said |= {"community": cell.slug, "name": cell.community.name, "tag": tags}
-        said |= {"mark": marks, "basis": sorted({mark.split(" ")[1] for mark in marks})}
+        said |= {"mark": marks, "basis": sorted({mark.split(" ")[1] for mark in marks} - {""})}
     kept = {key: value for key, value in said.items() if value}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def _labels(page: Page, cell: Cell) -> tuple[list[str], list[str]]:
-    """The page's tags, and of each part of it that stands on something `anchor basis expires`."""
+    """The page's tags, and of each part of it that stands on something `anchor basis expires`.
+
+    The anchor `*` means all of the page.
+    """
     tags, marks = list(cell.community.tags), []
     if page.kind == "faq":
         claims = ((answer.id, answer.claim) for answer in cell.community.faq)
@@ -78,7 +81,8 @@ def _labels(page: Page, cell: Cell) -> tuple[list[str], list[str]]:
     if page.kind == "article":
         article = next(one for one in cell.articles if page.path.endswith(f"/articles/{one.name}.md"))
         tags += [tag for tag in article.tags if tag not in tags]
-        marks = [f" {article.basis} {article.expires or ''}"] if article.basis else []
+        if article.basis or article.expires:
+            marks = [f"* {article.basis or ''} {article.expires or ''}"]
     return tags, marks
 
 

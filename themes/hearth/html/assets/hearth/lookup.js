@@ -25,6 +25,9 @@ const LETTERS = [
 ];
 const RANKING = { termSimilarity: 4, pageLength: 0.4, termFrequency: 0.8, metaWeights: { title: 3 } };
 
+/* Whether a short word is what is left of one with an ending: ask of asking. */
+const isStem = (stem, word) => stem.length >= 3 && word.startsWith(stem) && word.length - stem.length <= 3;
+
 async function fetched(url, as = "json") {
   const answer = await fetch(url, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${url.pathname}: ${answer.status}`);
@@ -100,7 +103,7 @@ export class Lookup {
 
   async #tongue(language) {
     const { languages } = await this.index;
-    if (!this.tongues.has(language)) this.tongues.set(language, new Tongue(this.root, language, languages[language]));
+    if (!this.tongues.has(language)) this.tongues.set(language, new Tongue(this.root, language, languages[language] ?? []));
     return this.tongues.get(language);
   }
 
@@ -165,8 +168,9 @@ export class Lookup {
       if (!left || answer.results.length >= ENOUGH) {
         const { some, all } = answer.understood ? {} : await this.#doubtful(query, answer.results);
         const instead = some && !literal ? await this.#mended(tongue, query) : null;
-        if (instead) return { ...(await this.#asked(engine, instead, wanted)), instead, left };
-        return { ...answer, results: all ? [] : answer.results, instead, left };
+        const better = instead ? await this.#asked(engine, instead, wanted) : null;
+        if (better?.results.length) return { ...better, instead, left };
+        return { ...answer, results: all ? [] : answer.results, instead: null, left };
       }
       wave += 1;
     }
@@ -180,7 +184,7 @@ export class Lookup {
     const top = await Promise.all(results.slice(0, 3).map((each) => each.data()));
     const marked = top.flatMap((page) => [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap((match) => wordsOf(match[1])));
     const unlike = wordsOf(telling(query)).filter((word) => PREFIXED.test(word))
-      .map((word) => !marked.some((each) => each.startsWith(word.slice(0, ALIKE))));
+      .map((word) => !marked.some((each) => each.startsWith(word.slice(0, ALIKE)) || isStem(each, word)));
     return { some: unlike.includes(true), all: unlike.length > 0 && !unlike.includes(false) };
   }
 }

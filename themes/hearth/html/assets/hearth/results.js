@@ -60,7 +60,7 @@ export class Results {
   /* What the section stands on, and whether that has run out on the reader's day. */
   #labels(page, section) {
     const marks = (page.filters.mark ?? []).map((each) => each.split(" "));
-    const [, basis, expires] = marks.find(([anchor]) => !anchor || anchor === section.anchor?.id) ?? [];
+    const [, basis, expires] = marks.find(([anchor]) => anchor === "*" || anchor === section.anchor?.id) ?? [];
     const labels = basis ? [this.say(`basis_${basis}`)] : [];
     if (expires && expires < today()) labels.push(this.say("expired"));
     return labels.map((text) => make("span", { className: "hb-find__label", textContent: text }));

@@ -53,10 +53,10 @@ export async function openSearch(root, slug, from) {
 /* Sets up the results page. */
 export async function showResults(root, holder) {
   await dressed;
-  document.querySelector(".hb-find__without").hidden = true;
   const slug = new URLSearchParams(location.search).get("in") ?? "";
   const facts = await factsOf(root, slug).catch(() => factsOf(root, ""));
   const view = new View(root, facts, holder, { page: true });
+  document.querySelector(".hb-find__without").hidden = true;
   holder.hidden = false;
   view.recall();
   addEventListener("popstate", () => { view.recall(); view.ask(); });

@@ -23,6 +23,7 @@ export class View {
     this.round = 0;
     this.shown = AT_ONCE;
     this.pages = [];
+    Object.assign(holder, { lang: facts.locale, dir: facts.direction });
     this.choices = page ? new Choices(this.say, this.lookup.index, () => this.ask({ push: true })) : null;
     this.#build();
   }
