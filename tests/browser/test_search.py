@@ -224,6 +224,17 @@ def test_a_german_word_is_found_from_an_english_page(visit: Visit) -> None:
     expect(_links(page.locator("main")).first).to_have_attribute("href", re.compile("/ruhige-morgen/"))
 
 
+def test_more_of_another_language_is_in_that_language_and_the_reader_goes_on_there(visit: Visit) -> None:
+    page = visit("/search/?q=in")
+    links = _links(page.locator("main"))
+    page.get_by_role("button", name="German").click()
+    expect(links.first).to_have_attribute("href", re.compile("/ruhige-morgen/"))
+    before = page.locator(".hb-find__page").count()
+    page.get_by_role("button", name="Show more").press("Enter")
+    expect(page.locator(".hb-find__page").nth(before).locator("a").first).to_be_focused()
+    assert all("/ruhige-morgen/" in (link.get_attribute("href") or "") for link in links.all())
+
+
 def test_arabic_letters_are_looked_up_in_arabic(visit: Visit) -> None:
     page = visit("/search/?q=اللقاء")
     expect(_links(page.locator("main")).first).to_have_attribute("href", re.compile("/ibra-wa-hikaya/"))

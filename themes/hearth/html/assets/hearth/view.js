@@ -93,8 +93,9 @@ export class View {
     const patience = setTimeout(() => { this.state.textContent = this.say("looking"); }, PATIENCE_MS);
     try {
       const scope = this.scoped;
-      const picked = scope === "here" ? this.lookup.own : language || this.choices?.language;
-      const order = picked ? [picked] : await this.lookup.languages(query);
+      const picked = scope === "here" ? this.lookup.own : this.choices?.language;
+      const all = picked ? [picked] : await this.lookup.languages(query);
+      const order = language ? [language, ...all.filter((each) => each !== language)] : all;
       const asked = { scope, waves, literal, filters: this.choices?.filters() ?? {} };
       let answer = await this.lookup.find(query, { ...asked, language: order[0] });
       let used = order[0];
@@ -104,7 +105,7 @@ export class View {
         answer = await this.lookup.find(query, { ...asked, language: other });
         used = other;
       }
-      if (round === this.round) await this.#show(query, answer, { used, order, round, waves, keep });
+      if (round === this.round) await this.#show(query, answer, { used, order, round, waves, keep, literal });
     } catch (problem) {
       console.error(problem);
       /* What could not be loaded now may come with the next question. */
@@ -123,7 +124,7 @@ export class View {
     this.after.replaceChildren();
   }
 
-  async #show(query, { results, loose, instead, left }, { used, order, round, waves, keep }) {
+  async #show(query, { results, loose, instead, left }, { used, order, round, waves, keep, literal }) {
     const { say, facts } = this;
     const focused = this.holder.contains(document.activeElement);
     const words = wordsOf(instead ?? query);
@@ -146,8 +147,9 @@ export class View {
       const anyway = this.#button(say("literal", { query }), () => this.ask({ literal: true }));
       this.state.append(" ", anyway);
     }
-    if (count > this.shown) this.after.append(this.#button(say("more"), () => { this.shown += AT_ONCE; this.ask({ keep: true, waves }); }));
-    if (left) this.after.append(this.#button(say("further"), () => this.ask({ keep: true, waves: waves + 1 })));
+    const same = { keep: true, literal, language: this.scoped === "here" ? null : used };
+    if (count > this.shown) this.after.append(this.#button(say("more"), () => { this.shown += AT_ONCE; this.ask({ ...same, waves }); }));
+    if (left) this.after.append(this.#button(say("further"), () => this.ask({ ...same, waves: waves + 1 })));
     if (this.scoped === "here") this.after.append(this.#button(say("try_everywhere"), () => this.#everywhere()));
     else if (order.length > 1 && count) this.after.append(this.#others(order.filter((each) => each !== used)));
     if (!count) this.after.append(...this.results.offers(query));
@@ -158,7 +160,8 @@ export class View {
 
   /* A button that was pressed is gone: the reader goes on at the first result that is new. */
   #refocus(shown) {
-    (this.list.children[shown]?.querySelector("a") ?? this.field).focus();
+    const results = [...this.list.children].slice(-this.pages.length);
+    (results[shown]?.querySelector("a") ?? this.field).focus();
   }
 
   #button(text, act) {
