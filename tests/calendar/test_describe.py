@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from hearthbook.calendar.describe import describe, frequency, zone_city
-from hearthbook.model.rhythm import When
+from hearthbook.model.recurrence import When
 from hearthbook.render.words import load_words
 from tests.render.support import theme
 

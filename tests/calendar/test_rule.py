@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 from hearthbook.calendar.rule import rule_of
-from hearthbook.model.rhythm import When
+from hearthbook.model.recurrence import When
 
 BERLIN: Final[dict[str, Any]] = {"at": "17:00", "zone": "Europe/Berlin"}
 HOUR: Final = "TZID=Europe/Berlin;AT=17:00"
@@ -29,7 +29,6 @@ def _rule(*, in_person: bool = False, **facts: object) -> str:
         ({"every": "month", "day": ("third Wednesday",)}, "FREQ=MONTHLY;BYDAY=3WE"),
         ({"every": "month", "day": ("last Friday",)}, "FREQ=MONTHLY;BYDAY=-1FR"),
         ({"every": "month", "day": (15,)}, "FREQ=MONTHLY;BYMONTHDAY=15"),
-        ({"every": "month", "day": (1, "second Monday")}, "FREQ=MONTHLY;BYDAY=2MO;BYMONTHDAY=1"),
         (
             {"every": "quarter", "day": ("first Tuesday",), "from": "2026-09-01"},
             "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU;DTSTART=2026-09-01",
@@ -60,6 +59,39 @@ def _rule(*, in_person: bool = False, **facts: object) -> str:
 def test_days_that_are_sure_are_a_rule(facts: dict[str, Any], rule: str) -> None:
     assert _rule(**facts) == rule
     assert _rule(**facts, **BERLIN) == f"{rule};{HOUR}"
+
+
+def test_days_by_name_and_by_number_are_two_rules() -> None:
+    assert (
+        _rule(every="month", day=(1, "second Monday")) == "FREQ=MONTHLY;BYDAY=2MO|FREQ=MONTHLY;BYMONTHDAY=1"
+    )
+
+
+def test_times_that_take_turns_are_two_rules_that_count_apart() -> None:
+    slots = ({"day": "Monday", "at": "13:00"}, {"day": "Wednesday", "at": "09:00", "zone": "UTC"})
+    assert _rule(every="week", alternate=slots, zone="Europe/Berlin", **{"from": "2026-09-07"}) == (
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;DTSTART=2026-09-07;TZID=Europe/Berlin;AT=13:00"
+        "|FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;DTSTART=2026-09-16;TZID=UTC;AT=09:00"
+    )
+
+
+def test_the_rule_of_an_expert_is_worked_out_as_a_list_of_days() -> None:
+    rule = _rule(rrule="FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-2;COUNT=4", **{"from": "2026-09-01"}, **BERLIN)
+    assert rule == f"FREQ=LIST;DAYS=2026-09-22,28,28,35;{HOUR}"
+
+
+def test_days_moved_and_days_besides_stand_after_the_rule() -> None:
+    facts = {
+        "moved": {"2026-12-22": "2026-12-17"},
+        "also": ({"date": "2026-12-10"}, {"date": "2026-12-11", "at": "18:00"}),
+    }
+    assert _rule(every="week", day=("Tuesday",), **facts, **BERLIN) == (
+        f"FREQ=WEEKLY;BYDAY=TU;{HOUR};MOVED=2026-12-22/2026-12-17;RDATE=2026-12-10,2026-12-11T18:00"
+    )
+
+
+def test_single_days_alone_are_a_list() -> None:
+    assert _rule(also=({"date": "2026-12-10"},), **BERLIN) == f"FREQ=LIST;{HOUR};RDATE=2026-12-10"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hearthbook.model.rhythm import When
+from hearthbook.model.recurrence import When
 from hearthbook.render.stub import stub
 from tests.render import support
 

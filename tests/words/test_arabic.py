@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from hearthbook.calendar.describe import describe
-from hearthbook.model.rhythm import When
+from hearthbook.model.recurrence import When
 from hearthbook.render.bidi import LRI, PDI
 from hearthbook.render.cell import render_cell
 from hearthbook.render.inline import ADDRESS

@@ -10,7 +10,7 @@ import pytest
 
 from hearthbook.calendar.describe import describe, zone_city
 from hearthbook.model.pages import UNNAMED
-from hearthbook.model.rhythm import When
+from hearthbook.model.recurrence import When
 from hearthbook.render.environment import opening, sentence
 from hearthbook.render.helpers import Helpers
 from hearthbook.render.words import Words, joined, load_words

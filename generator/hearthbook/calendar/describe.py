@@ -9,14 +9,14 @@ from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 from markupsafe import Markup
 
-from hearthbook.model.rhythm import WEEKDAYS
+from hearthbook.model.recurrence import WEEKDAYS
 
 if TYPE_CHECKING:
     from datetime import date
 
     from babel import Locale
 
-    from hearthbook.model.rhythm import When
+    from hearthbook.model.recurrence import When
 
 
 _A_YEAR: Final = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}

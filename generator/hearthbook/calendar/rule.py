@@ -1,28 +1,36 @@
-"""A rhythm as one line for programs, in the words of RFC 5545 as far as it has them.
+"""A rhythm as text for clock.js, in the words of RFC 5545 as far as it has them.
 
     FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-09-01;TZID=Europe/Berlin;AT=17:00;MINUTES=60
 
-Days are written out (`2026-09-01`), several joined by commas. FREQ stands there only
-where the days follow from what is written, and from nothing else: an ambiguous
-rhythm has its time of day alone, and readers are told no day rather than a wrong one.
+Days are written out (`2026-09-01`), several joined by commas; a bar stands between the rules
+of times that take turns. FREQ stands there only where the days follow from what is written,
+and from nothing else: an ambiguous rhythm has its time of day alone, and readers are told no
+day rather than a wrong one.
+
+What the words of RFC 5545 say in more ways than a browser should have to know, a rule that an
+expert wrote, is worked out here: `FREQ=LIST;DAYS=2026-09-08,28,35` has its first day, and after
+how many days each of the next ones follows. `MOVED=2026-12-24/2026-12-17` is a day and the one
+in its place, `RDATE=2026-12-10T18:00` a day besides.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
+from datetime import timedelta
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
-from hearthbook.model.rhythm import ORDINALS, WEEKDAYS
+from hearthbook.calendar.occurrences import extras
+from hearthbook.calendar.series import ONCE, series_of
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import time
 
-    from hearthbook.model.rhythm import When
+    from hearthbook.calendar.series import Series
+    from hearthbook.model.recurrence import When
 
-EVERY_MONTH_HAS: Final = 28
-"""The last day of a month that all months have."""
-_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
-_WEEK: Final = 7
+_LISTED: Final = 400
+"""Days of an expert's rule that a page holds: more than seven years of weeks."""
+_FAR: Final = timedelta(days=366 * 20)
 
 
 def rule_of(when: When, *, in_person: bool = False) -> str:
@@ -30,69 +38,58 @@ def rule_of(when: When, *, in_person: bool = False) -> str:
 
     With `in_person`, the time of day is left to the clocks of the place, and `PLACE=HERE` says so.
     """
-    days = _days(when)
-    tells_time = bool(when.at and when.zone)
-    if not tells_time and (when.at or not days):
+    series = series_of(when)
+    rules = [_rule(when, one, in_person=in_person) for one in series]
+    if rules and all(rules):
+        tail = _besides(when)
+        return "|".join([";".join([rules[0], *tail]), *rules[1:]])
+    if when.also and not series and bool(when.at) == bool(when.at and when.zone):
+        parts = ["FREQ=LIST", *_clock(when.at, when.zone, when.minutes), *_besides(when)]
+        return ";".join([*parts, "PLACE=HERE"] if in_person else parts)
+    if in_person or not (when.at and when.zone) or series:
         return ""
-    if in_person and not days:
+    return ";".join([*_bounds(when), *_clock(when.at, when.zone, when.minutes)])
+
+
+def _rule(when: When, series: Series, *, in_person: bool) -> str:
+    """The rule of one time; empty where nobody knows on whose clocks."""
+    if series.at and not series.zone:
         return ""
-    parts = [*days, *_bounds(when)]
-    if when.zone:
-        parts.append(f"TZID={when.zone}")
-    if when.at:
-        parts.append(f"AT={when.at:%H:%M}")
-    if when.minutes:
-        parts.append(f"MINUTES={when.minutes}")
+    parts = [*_days(when, series), *_bounds(when, series), *_clock(series.at, series.zone, series.minutes)]
     return ";".join([*parts, "PLACE=HERE"] if in_person else parts)
 
 
-def _days(when: When) -> list[str]:
-    """The part of the rule that gives the days; empty where they are not sure."""
-    if when.from_ and when.from_ == when.until:
+def _days(when: When, series: Series) -> list[str]:
+    """The part of the rule that gives the days."""
+    if series.rrule == ONCE:
         return ["FREQ=DAILY"]
-    if when.note or not when.every or not when.day:
-        return []
-    number, _, unit = when.every.rpartition(" ")
-    unit = unit.removesuffix("s") if number else unit
-    count = int(number or 1) * _MONTHS.get(unit, 1)
-    if count > 1 and not (when.from_ and any(_falls_on(day, when.from_) for day in when.day)):
-        return []  # where to count from is anybody's guess
-    if any(isinstance(day, int) and day > EVERY_MONTH_HAS for day in when.day):
-        return []  # the shorter months may have it on their last day, or not at all
-    frequency = "WEEKLY" if unit == "week" else "MONTHLY"
-    interval = [f"INTERVAL={count}"] if count > 1 else []
-    return [f"FREQ={frequency}", *interval, *_by_days(when)]
+    if not when.rrule:
+        return [series.rrule]
+    days = list(islice(series.days(series.first, series.first + _FAR), _LISTED))
+    steps = [str((later - day).days) for day, later in pairwise(days)]
+    return ["FREQ=LIST", f"DAYS={','.join([str(days[0]), *steps])}"] if days else []
 
 
-def _by_days(when: When) -> list[str]:
-    """Which days: `BYDAY=TU`, `BYDAY=3WE,-1FR`, `BYMONTHDAY=15`."""
-    named = [_short(day) for day in when.day if isinstance(day, str)]
-    numbers = [str(day) for day in when.day if isinstance(day, int)]
-    pairs = (("BYDAY", named), ("BYMONTHDAY", numbers))
-    return [f"{key}={','.join(values)}" for key, values in pairs if values]
-
-
-def _short(day: str) -> str:
-    """`third Wednesday` as `3WE`, `last Friday` as `-1FR`, `Tuesday` as `TU`."""
-    ordinal, _, weekday = day.rpartition(" ")
-    place = "" if not ordinal else "-1" if ordinal == "last" else str(ORDINALS.index(ordinal) + 1)
-    return place + weekday[:2].upper()
-
-
-def _falls_on(day: str | int, date_: date) -> bool:
-    """Whether a date is such a day."""
-    if isinstance(day, int):
-        return date_.day == day
-    ordinal, _, weekday = day.rpartition(" ")
-    if WEEKDAYS[date_.weekday()] != weekday:
-        return False
-    if ordinal == "last":
-        return date_.day + _WEEK > monthrange(date_.year, date_.month)[1]
-    return not ordinal or ORDINALS[(date_.day - 1) // _WEEK] == ordinal
-
-
-def _bounds(when: When) -> list[str]:
+def _bounds(when: When, series: Series | None = None) -> list[str]:
     """From when, until when and on which days not."""
-    listed = (("DTSTART", when.from_), ("UNTIL", when.until))
+    # where turns are taken, each has a first day of its own to count from
+    first = series.first if series and when.alternate else when.from_
+    listed = (("DTSTART", None if when.rrule else first), ("UNTIL", when.until))
     found = [f"{key}={day}" for key, day in listed if day]
     return [*found, f"EXDATE={','.join(map(str, when.except_))}"] if when.except_ else found
+
+
+def _clock(at: time | None, zone: str | None, minutes: int | None) -> list[str]:
+    """The time of day, on whose clocks, and for how long."""
+    pairs = (("TZID", zone), ("AT", f"{at:%H:%M}" if at else None), ("MINUTES", minutes))
+    return [f"{key}={value}" for key, value in pairs if value]
+
+
+def _besides(when: When) -> list[str]:
+    """The days that were moved, and those besides the rule."""
+    moved = ",".join(f"{old}/{new}" for old, new in sorted(when.moved.items()))
+    usual = when.at
+    added = ",".join(
+        f"{extra.date}T{at:%H:%M}" if at and at != usual else f"{extra.date}" for extra, at in extras(when)
+    )
+    return [f"{key}={value}" for key, value in (("MOVED", moved), ("RDATE", added)) if value]

@@ -19,7 +19,8 @@ from hearthbook.ingest.slugs import words_to_id
 from hearthbook.ingest.tree import Entry, Listing, Mapping, Node, Scalar
 from hearthbook.ingest.when import read_when
 from hearthbook.model.base import Item, Section
-from hearthbook.model.rhythm import Ritual, When
+from hearthbook.model.recurrence import When
+from hearthbook.model.rhythm import Ritual
 
 if TYPE_CHECKING:
     from hearthbook.model.findings import Finding

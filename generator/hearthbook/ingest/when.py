@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from hearthbook.ingest.fixes import abbreviation
-from hearthbook.model.rhythm import ORDINALS, WEEKDAYS
+from hearthbook.model.recurrence import ORDINALS, WEEKDAYS
 from hearthbook.model.zones import zone_in
 
 _WEEKDAY: Final = "|".join(WEEKDAYS)

@@ -88,6 +88,8 @@ class Norm(Item):
         default=None, examples=["safety"]
     )
     """What it protects: safety, contribution, evidence or pace."""
+    review_by: IsoDate | None = Field(default=None, examples=["2027-03-01"])
+    """When the group wants to have looked at it again."""
 
 
 class Facilitation(Section):

@@ -130,6 +130,8 @@ class Answer(Item):
         default=None, examples=["first week"]
     )
     """When it is asked: before, first week, taking part, trouble or leaving."""
+    review_by: IsoDate | None = Field(default=None, examples=["2027-03-01"])
+    """When the group wants to have looked at it again."""
     claim: Claim | None = Field(default=None, examples=[{"basis": "experience", "by": "mira"}])
     """What the answer stands on."""
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from hearthbook.model.belonging import Channel
     from hearthbook.model.identity import Person
     from hearthbook.model.pages import Cell
-    from hearthbook.model.rhythm import When
+    from hearthbook.model.recurrence import When
     from hearthbook.render.words import Words
 
 # The full stop after a phrase that brought its own: "Ask at Acme Inc.."

@@ -10,7 +10,8 @@ from hearthbook.calendar.describe import frequency, zone_city
 if TYPE_CHECKING:
     from hearthbook.model.belonging import Channel
     from hearthbook.model.community import Community
-    from hearthbook.model.rhythm import Ritual, When
+    from hearthbook.model.recurrence import When
+    from hearthbook.model.rhythm import Ritual
     from hearthbook.render.words import Words
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from babel.dates import format_skeleton, get_day_names
 
 from hearthbook.calendar.describe import zone_city
-from hearthbook.model.rhythm import WEEKDAYS
+from hearthbook.model.recurrence import WEEKDAYS
 
 if TYPE_CHECKING:
     from babel import Locale
 
-    from hearthbook.model.rhythm import When
+    from hearthbook.model.recurrence import When
     from hearthbook.render.words import Words
 
 _FEW: Final = 3

@@ -11,7 +11,8 @@ from hearthbook.model.sources import pointer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hearthbook.model.rhythm import Ritual, When
+    from hearthbook.model.recurrence import When
+    from hearthbook.model.rhythm import Ritual
 
 _SHORT: Final = {
     2: ("February", 29),

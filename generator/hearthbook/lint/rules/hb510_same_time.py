@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hearthbook.model.rhythm import Ritual, When
+    from hearthbook.model.recurrence import When
+    from hearthbook.model.rhythm import Ritual
 
 
 @rule(Severity.ADVICE, worth=2)

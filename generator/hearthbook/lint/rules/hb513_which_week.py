@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.lint.texts import quoted
 from hearthbook.model.findings import Severity
-from hearthbook.model.rhythm import ORDINALS, WEEKDAYS
+from hearthbook.model.recurrence import ORDINALS, WEEKDAYS
 from hearthbook.model.sources import pointer
 
 if TYPE_CHECKING:

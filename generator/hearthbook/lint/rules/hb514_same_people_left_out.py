@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.model.findings import Severity
-from hearthbook.model.rhythm import WEEKDAYS
+from hearthbook.model.recurrence import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hearthbook.model.rhythm import Ritual, When
+    from hearthbook.model.recurrence import When
+    from hearthbook.model.rhythm import Ritual
 
 BEGIN: Final = 9
 END: Final = 17
