@@ -13,7 +13,11 @@ BERLIN: Final[dict[str, Any]] = {"at": "17:00", "zone": "Europe/Berlin"}
 HOUR: Final = "TZID=Europe/Berlin;AT=17:00"
 
 
-def _rule(*, in_person: bool = False, **facts: object) -> str:
+def _from(day: str) -> dict[str, Any]:
+    return {"from": day}
+
+
+def _rule(*, in_person: bool = False, **facts: Any) -> str:
     return rule_of(When.model_validate(facts), in_person=in_person)
 
 
@@ -69,19 +73,19 @@ def test_days_by_name_and_by_number_are_two_rules() -> None:
 
 def test_times_that_take_turns_are_two_rules_that_count_apart() -> None:
     slots = ({"day": "Monday", "at": "13:00"}, {"day": "Wednesday", "at": "09:00", "zone": "UTC"})
-    assert _rule(every="week", alternate=slots, zone="Europe/Berlin", **{"from": "2026-09-07"}) == (
+    assert _rule(every="week", alternate=slots, zone="Europe/Berlin", **_from("2026-09-07")) == (
         "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;DTSTART=2026-09-07;TZID=Europe/Berlin;AT=13:00"
         "|FREQ=WEEKLY;INTERVAL=2;BYDAY=WE;DTSTART=2026-09-16;TZID=UTC;AT=09:00"
     )
 
 
 def test_the_rule_of_an_expert_is_worked_out_as_a_list_of_days() -> None:
-    rule = _rule(rrule="FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-2;COUNT=4", **{"from": "2026-09-01"}, **BERLIN)
+    rule = _rule(rrule="FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-2;COUNT=4", **_from("2026-09-01"), **BERLIN)
     assert rule == f"FREQ=LIST;DAYS=2026-09-22,28,28,35;{HOUR}"
 
 
 def test_days_moved_and_days_besides_stand_after_the_rule() -> None:
-    facts = {
+    facts: dict[str, Any] = {
         "moved": {"2026-12-22": "2026-12-17"},
         "also": ({"date": "2026-12-10"}, {"date": "2026-12-11", "at": "18:00"}),
     }

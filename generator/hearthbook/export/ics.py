@@ -12,12 +12,11 @@ from icalendar import Alarm, Calendar, vRecur
 from icalendar import Event as Component
 
 from hearthbook.export.timezones import timezone
+from hearthbook.history.versions import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-NEVER: Final = datetime(2026, 1, 1, tzinfo=UTC)
-"""Stands where the day of the last change is not known; no file holds the day it was made."""
 _SPACE: Final = UUID("6f5e0e0a-6d0b-5c0e-9b3e-8e6a3b1f7c42")
 """The names below which our ids are made."""
 _PRODUCT: Final = "-//Hearthbook//Handbooks for small communities//EN"
@@ -65,7 +64,7 @@ class Event:
     """Whose event it is: a community's slug."""
     sequence: int = 0
     """How often it was changed."""
-    modified: datetime = NEVER
+    modified: datetime = UNKNOWN
     """When it was last changed, in UTC."""
 
 
@@ -79,7 +78,7 @@ def ics(name: str, events: Iterable[Event], *, language: str = "", source: str =
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name, {"LANGUAGE": language} if language else None)
+    calendar.add("name", name, {"LANGUAGE": language} if language else {})
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", _REFRESH, {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
@@ -168,7 +167,7 @@ def _moment(event: Event, day: date) -> date | datetime:
 
 
 def _rule(event: Event) -> vRecur:
-    rule = vRecur.from_ical(event.rrule)
+    rule: vRecur = vRecur.from_ical(event.rrule)
     if event.last and "COUNT" not in rule:
         rule["UNTIL"] = [_until(event, event.last)]
     return rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from hearthbook.calendar.occurrences import extras, moves
+from hearthbook.calendar.occurrences import extras, moves, usual
 from hearthbook.calendar.series import ONCE, Series, series_of
 from hearthbook.export.ics import Event, uid
 
@@ -47,7 +47,7 @@ def meeting_events(meeting: Meeting) -> tuple[Event, ...]:
     if any(one.at and not one.zone for one in series) and not meeting.in_person:
         return ()
     regular = (_regular(meeting, one, turn) for turn, one in enumerate(series))
-    return (*(event for event in regular if event), *_besides(meeting, series))
+    return (*(event for event in regular if event), *_besides(meeting))
 
 
 def _event(meeting: Meeting, first: date, *names: str) -> Event:
@@ -85,13 +85,13 @@ def _regular(meeting: Meeting, series: Series, turn: int) -> Event | None:
     )
 
 
-def _besides(meeting: Meeting, series: tuple[Series, ...]) -> Iterator[Event]:
-    when = meeting.when
-    zone = when.zone or (series[0].zone if series else None)
-    for extra, at in extras(when):
+def _besides(meeting: Meeting) -> Iterator[Event]:
+    _, zone, minutes = usual(meeting.when)
+    for extra, at in extras(meeting.when):
         given_up = meeting.retired and extra.date > meeting.retired
-        if given_up or (at and not zone and not meeting.in_person):
+        usual = any(one.at == at and any(True for _ in one.days(extra.date, extra.date)) for one in series)
+        if given_up or usual or (at and not zone and not meeting.in_person):
             continue
         text = "\n\n".join(part for part in (extra.note, meeting.description) if part)
         event = _event(meeting, extra.date, "also", str(extra.date))
-        yield replace(event, description=text, at=at, zone=zone, minutes=when.minutes)
+        yield replace(event, description=text, at=at, zone=zone, minutes=minutes)

@@ -135,6 +135,32 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meet:
+    """A ritual, as far as the archive's agenda needs to know it."""
+
+    id: str
+    name: str
+    when: str
+    """Its rhythm, a `When` as JSON."""
+    in_words: str = ""
+    """Where people meet in a few words of the founder's; empty for a channel or an address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """A community on the archive's agenda."""
+
+    slug: str
+    """Its slug; its home is `/<slug>/`."""
+    name: str
+    language: str = "en"
+    """BCP 47."""
+    tags: tuple[str, ...] = ()
+    meets: tuple[Meet, ...] = ()
+    """What it does again and again, in its own order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A community on the family map, with what its own file says of its family."""
 

@@ -53,6 +53,8 @@ from hearthbook.publish.shards import (
 )
 from hearthbook.publish.sizes import with_sizes
 from hearthbook.publish.stamps import digest_of
+from hearthbook.publish.tag_calendars import TagCalendar, renew_calendars, tag_calendars
+from hearthbook.publish.versions import SUFFIX, with_versions
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
 if TYPE_CHECKING:
@@ -116,9 +118,10 @@ class _Build:
         self._make(missing)
         self._write_assets()
         self._write_sitemap()
+        self._write_calendars()
         if self._wishes.share:
             self._look_up_all()
-        warnings = (*dict.fromkeys([*told, *self._told]), *self._warnings())
+        warnings = (*dict.fromkeys([*told, *self._told]), *self._warnings(), *self._inputs.shallow)
         if self._wishes.strict and warnings:
             self._hear_again(missing)
             raise HearthbookError("\n".join(warnings), hint=UNTOUCHED)
@@ -144,7 +147,7 @@ class _Build:
             around=tuple(name for name in (ASSETS, SITEMAP, SEARCH) if name in fresh),
             removed=tuple(removed),
             outputs=outputs(self._folder.site, self._entries),
-            besides=named_besides(self._config),
+            besides=(*named_besides(self._config), *self._inputs.watched),
             variables=variables(self._config),
         )
 
@@ -199,6 +202,8 @@ class _Build:
             if path.endswith(".html") and (root or planned.pictures):
                 page = with_sizes(content.decode("utf-8"), path, planned.pictures, self._root)
                 whole = (with_lines(page, lines, root) if root else page).encode("utf-8")
+            elif path.endswith(SUFFIX):
+                whole = with_versions(content, self._inputs.versions.get)
             self._folder.stage(path, whole)
         for path, source in planned.pictures.items():
             self._folder.stage_copy(path, self._root / source)
@@ -264,7 +269,7 @@ class _Build:
                 hub=self._plan.hub if HUB in some else None,
                 rules=self._plan.hub if RULES in some else None,
                 sheets=sheets,
-                lists=replace(self._plan.hub, cards=(), branches=()) if sheets else None,
+                lists=replace(self._plan.hub, cards=(), branches=(), agenda=()) if sheets else None,
             )
 
     def _cell(self, resolved: Resolved) -> Cell:
@@ -290,6 +295,17 @@ class _Build:
         else:
             self._folder.stage("sitemap.xml", content)
         self._entries[SITEMAP] = there or Entry(key=key, files=("sitemap.xml",))
+
+    def _write_calendars(self) -> None:
+        if not self._wishes.share:
+            kept, fresh = renew_calendars(self._folder, self._calendars, self._entries, self._standing)
+            self._kept |= kept
+            self._entries |= kept | fresh
+
+    @property
+    def _calendars(self) -> tuple[TagCalendar, ...]:
+        hub = self._whole.hub
+        return tag_calendars(hub.agenda, hub.site_name, self._inputs.register.theme.words(hub.language))
 
     def _warnings(self) -> tuple[str, ...]:
         cells = {slug: self._entries[slug] for slug in self._plan.cells}
@@ -320,6 +336,7 @@ class _Build:
             plan=plan_digest(self._whole),
             site_url=self._config.site_url or "",
             asked=self._asked,
+            calendars=self._calendars,
             told=tuple(dict.fromkeys([*told, *self._told])),
             pieces={slug: self._piece(slug, entry) for slug, entry in entries.items()},
         )

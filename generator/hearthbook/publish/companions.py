@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.publish import search_facts
+from hearthbook.publish.calendars import CellCalendars
 from hearthbook.publish.feeds import feed, feed_of
 from hearthbook.publish.llms import LLMS, archive_overview, cell_overview
 from hearthbook.publish.offline import WORKER, worker
@@ -72,6 +73,7 @@ def beside_cell(site: MkDocsSite, part: CellPages) -> dict[str, bytes]:
         f"{slug}/{LLMS}": overview.encode("utf-8"),
         f"{slug}/{search_facts.CELL}": search_facts.cell_facts(part, words, config),
     }
+    own |= CellCalendars(part.cell, words, config.site_url).files()
     if (path := feed_of(part, config.site_url)) and config.site_url:
         own[path] = feed(site, part, config.site_url)
     if site.is_offline:

@@ -20,6 +20,7 @@ from hearthbook.publish.configuration import (
 )
 from hearthbook.publish.finished import HUB
 from hearthbook.publish.guard import guarded, stop_at_gaps, stop_at_gaps_in_words
+from hearthbook.publish.inputs import history_of, versions_of
 from hearthbook.publish.judging import errors, judge
 from hearthbook.publish.languages import with_missing_words
 from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
@@ -30,6 +31,8 @@ from hearthbook.publish.search import write_search
 from hearthbook.publish.search_parts import Asked
 from hearthbook.publish.site import hub_of, render_site
 from hearthbook.publish.sizes import with_sizes
+from hearthbook.publish.tag_calendars import joined, tag_calendars
+from hearthbook.publish.versions import SUFFIX, with_versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +91,8 @@ class WholeSite:
         )
         self._lines = {r.slug: lines_of(r) for r in self._archive.communities}
         self._texts = lines_of_texts(self._archive.texts)
+        above = {one.slug: self._archive.shared.get(one.slug, ()) for one in self._archive.communities}
+        self._versions = versions_of(history_of(root, None), above)
 
     def _lines_for(self, path: str) -> Callable[[str], Place]:
         return self._lines.get(path.partition("/")[0], self._texts)
@@ -118,7 +123,12 @@ class WholeSite:
         for path, content in companions(self.mkdocs, hub).items():
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            ours = with_versions(content, self._versions.get) if path.endswith(SUFFIX) else content
+            target.write_bytes(ours)
+
+        for one in tag_calendars(hub.agenda, hub.site_name, default_theme().words(hub.language)):
+            if whole := joined(one, lambda path: _read(Path(config.site_dir, path))):
+                Path(config.site_dir, one.path).write_bytes(whole)
 
     def write_sitemap(self, config: MkDocsConfig) -> None:
         """Writes what MkDocs does not, where the site's address is known."""
@@ -137,6 +147,10 @@ class WholeSite:
             entries[part.cell.slug] = Entry(key="", found=found, language=part.cell.language)
         asked = Asked(language=settings(config).language, synonyms=synonyms(config))
         write_search(Path(config.site_dir), entries, asked)
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
 
 
 def read_archive(root: Path) -> Archive:

@@ -155,6 +155,13 @@ class SiteFolder:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
 
+    def read(self, path: str) -> bytes:
+        """A file as the site will have it: the staged one, else the one that stands; empty without."""
+        for folder in (self._staging, self.site):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                return (folder / path).read_bytes()
+        return b""
+
     def stage_copy(self, path: str, source: Path) -> None:
         """Copies a file that is to become part of the site; a link is not followed."""
         target = self._staging / path

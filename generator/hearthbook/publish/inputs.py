@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from pydantic import TypeAdapter, ValidationError
+
+from hearthbook.history.versions import NO_HISTORY, History, Version, read_history
+from hearthbook.ingest.content import FOLDER as CONTENT
+from hearthbook.ingest.folder import FOLDER as COMMUNITIES
 from hearthbook.publish import offline
 from hearthbook.publish.configuration import edit_root, lint_settings, settings
 from hearthbook.publish.guard import guarded, stop_at_gaps_in_words
@@ -18,12 +24,19 @@ from hearthbook.publish.tools import Tools, tools, versions
 from hearthbook.publish.wishes import Wishes, fit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from hearthbook.publish.store import Store
     from hearthbook.render.theme import Theme
+
+SHALLOW: Final = (
+    "this is a shallow clone, so calendars cannot tell what changed and when; fetch the whole history with "
+    "`git fetch --unshallow`, or with `fetch-depth: 0` in the workflow"
+)
+_HISTORY: Final = TypeAdapter(History)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,23 @@ class Inputs:
     tools: Tools
     options: Options
     plan: Plan
+    history: History = NO_HISTORY
+    """What git knows of the archive's files."""
+
+    @property
+    def versions(self) -> Mapping[str, Version]:
+        """How far each community's files have come, where git knows it."""
+        return versions_of(self.history, {slug: one.ancestors for slug, one in self.register.records.items()})
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The files outside of the archive that change with its history."""
+        return (self.history.log,) if self.history.log else ()
+
+    @property
+    def shallow(self) -> tuple[str, ...]:
+        """A warning where git has only a part of the past."""
+        return (SHALLOW,) if self.history.shallow else ()
 
 
 def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, only: str = "") -> Inputs:
@@ -69,10 +99,32 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
         guard=guard,
         offline=offline.mark(config, theme, live=wishes.live),
     )
-    planned = plan(register, made_with, options, hub_files(root), digests)
+    history = history_of(root, store)
+    above = {slug: one.ancestors for slug, one in register.records.items()}
+    planned = plan(
+        register, made_with, options, hub_files(root), digests, versions=versions_of(history, above)
+    )
     if store:
         store.keep_stamps(digests.settled(now))
-    return Inputs(register, made_with, options, planned)
+    return Inputs(register, made_with, options, planned, history)
+
+
+def versions_of(history: History, above: Mapping[str, tuple[str, ...]]) -> dict[str, Version]:
+    """Slug -> how far its file, and those above that it extends, have come, where git knows it."""
+    files = {slug: (f"{COMMUNITIES}/{slug}.yml", *ancestors) for slug, ancestors in above.items()}
+    found = ((slug, history.of(names)) for slug, names in files.items())
+    return {slug: version for slug, version in found if version}
+
+
+def history_of(root: Path, store: Store | None) -> History:
+    """What git knows of an archive's files; what was counted before is taken from the store."""
+    known = NO_HISTORY
+    with suppress(ValidationError):
+        known = _HISTORY.validate_python(store.table("history")) if store else NO_HISTORY
+    found = read_history(root, (COMMUNITIES, CONTENT), known)
+    if store and found is not known and found.head:
+        store.keep("history", _HISTORY.dump_python(found, mode="json"))
+    return found
 
 
 def project_of(root: Path, inputs: Inputs, store: Store | None) -> Project:

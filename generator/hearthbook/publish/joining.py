@@ -17,6 +17,7 @@ from hearthbook.publish.mkdocs_site import sitemap
 from hearthbook.publish.search import Order, renew_search, staying
 from hearthbook.publish.shards import Piece, Shard, read_shard
 from hearthbook.publish.stamps import digest_of
+from hearthbook.publish.tag_calendars import renew_calendars
 from hearthbook.publish.workers import index_here
 
 if TYPE_CHECKING:
@@ -116,6 +117,14 @@ def _joined(
     if first.site_url:
         entries[SITEMAP] = _staged_sitemap(folder, first.site_url, entries)
         fresh.append(SITEMAP)
+    kept, made = renew_calendars(
+        folder,
+        first.calendars,
+        entries,
+        lambda slug, key: standing(folder.site, slug, brought(before, slug, key)),
+    )
+    entries |= kept | made
+    fresh += made
     told = [
         line for shard in sorted(shards.values(), key=lambda one: one.share.number) for line in shard.told
     ]

@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
 from hearthbook.publish.assets import needed
+from hearthbook.publish.calendars import CellCalendars
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.feeds import feed_of
 from hearthbook.publish.lines import with_open_lines
@@ -28,6 +29,7 @@ from hearthbook.publish.search_text import facts
 from hearthbook.publish.sharing import shared
 from hearthbook.publish.swift import SwiftExtension
 from hearthbook.publish.swift_page import SwiftPage, make_parser
+from hearthbook.publish.tag_calendars import with_tag_links
 from hearthbook.publish.tongues import tongues
 from hearthbook.publish.whole import WholePage
 from hearthbook.render.handbook import parts_of
@@ -275,6 +277,11 @@ class MkDocsSite:
         base = self.config.site_url if self.config else ""
         if base and place and place.page.kind == "card":
             html = with_own_address(html, f"{base}{place.page.path.partition('/')[0]}/")
+        if place and place.part:
+            cell, words = place.part.cell, self.theme.words(place.part.cell.language)
+            html = CellCalendars(cell, words, base).linked(html, place.page, mk.url)
+        if place and place.page.kind == "hub-agenda":
+            html = with_tag_links(html, mk.url, self.theme.words(place.page.language), base or "")
         if not (self.forge and place):
             return html
         label = self.theme.words(place.page.language).raw("ui.edit_section")

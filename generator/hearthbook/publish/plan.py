@@ -23,6 +23,7 @@ from hearthbook.render.hub import guide
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hearthbook.history.versions import Version
     from hearthbook.model.pages import MenuEntry
     from hearthbook.publish.register import Record, Register
     from hearthbook.publish.sheets import Sheet
@@ -81,8 +82,14 @@ def _rules() -> str:
     return digest([(text.title, text.body) for text in reference()])
 
 
-def plan(
-    register: Register, tools: Tools, options: Options, hub_pictures: Mapping[str, str], digests: Digests
+def plan(  # noqa: PLR0913 - each says one thing about the site
+    register: Register,
+    tools: Tools,
+    options: Options,
+    hub_pictures: Mapping[str, str],
+    digests: Digests,
+    *,
+    versions: Mapping[str, Version | None],
 ) -> Plan:
     """The cells of an archive without errors, each with its key; reads no community."""
     shown = register.shown
@@ -92,6 +99,11 @@ def plan(
         cards=tuple(one.card for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
         texts=register.texts,
         branches=branches(one.kin for one in shown.values()),
+        agenda=tuple(
+            one.meets
+            for _, one in sorted(shown.items())
+            if one.kin.visibility == "public" and one.meets.meets
+        ),
     )
     menu = hub.menu(register.theme)
     chosen = (bool(options.edit_root), options.live, options.guard, options.offline)
@@ -101,7 +113,8 @@ def plan(
     tongues = [register.theme.words(language).leaves for language in sorted({c.language for c in hub.cards})]
     made_with = digest(made_with, [[leaves.get(key) for key in OWN_WORDS] for leaves in tongues])
     cells = {HUB: _hub(hub, made_with, options, hub_pictures, digests)}
-    cells |= _sheets(hub, made_with)
+    spoken = {one.language for one in hub.agenda}
+    cells |= _sheets(hub, made_with, digest([tools.words(language) for language in sorted(spoken)]))
     cells[RULES] = Planned(
         slug=RULES,
         key=digest(common, tools.words(hub.language), hub.language, hub.site_name, _rules()),
@@ -115,27 +128,34 @@ def plan(
         cells[slug] = Planned(
             slug=slug,
             key=digest(common, tools.cell, slug, *made_from),
-            dress=_dress(register.records[slug], one.pictures, options),
+            dress=_dress(register.records[slug], one.pictures, options, versions.get(slug)),
             pictures=cell_pictures(slug, one.pictures),
             family=family,
         )
     return Plan(cells=cells, hub=hub, menu=menu, assets=tools.assets)
 
 
-def _dress(record: Record, pictures: tuple[str, ...], options: Options) -> str:
-    """Lines stand in any of the files a community is read from; without a forge only pictures count."""
+def _dress(record: Record, pictures: tuple[str, ...], options: Options, version: Version | None) -> str:
+    """Lines stand in any of the files a community is read from; without a forge only pictures count.
+
+    Calendars say how far these files have come.
+    """
+    history = [version.commits, str(version.last)] if version else []
     if options.edit_root:
-        return digest(options.edit_root, dict(record.files))
-    return digest({name: record.files[name] for name in pictures if name in record.files})
+        return digest(options.edit_root, dict(record.files), history)
+    return digest(history, {name: record.files[name] for name in pictures if name in record.files})
 
 
-def _sheets(hub: Hub, made_with: str) -> dict[str, Planned]:
-    """The sheets of the hub's lists: each depends on what stands on it, and on little else."""
+def _sheets(hub: Hub, made_with: str, spoken: str) -> dict[str, Planned]:
+    """The sheets of the hub's lists: each depends on what stands on it, and on little else.
+
+    The agenda says when people meet in the words of their own languages, `spoken`.
+    """
     common = (made_with, hub.language, hub.site_name, guide(hub.texts))
     return {
         sheet.slug: Planned(
             slug=sheet.slug,
-            key=digest(*common, sheet.slug, repr(sheet.facts)),
+            key=digest(*common, spoken if sheet.is_agenda else "", sheet.slug, repr(sheet.facts)),
             dress="",
             pictures={},
             sheet=sheet,

@@ -23,7 +23,7 @@ from hearthbook.ingest.reveal import publishable
 from hearthbook.lint.outline import outline_of
 from hearthbook.lint.settings import LintSettings
 from hearthbook.model.findings import Finding, Severity, in_order
-from hearthbook.model.pages import Card  # noqa: TC001 - the same
+from hearthbook.model.pages import Card, Gathering  # noqa: TC001 - the same
 from hearthbook.model.verdict import Outline, Verdict
 from hearthbook.publish.cells import Kin, kin_of
 from hearthbook.publish.judging import errors, judge, verdict_from_bytes, verdict_to_bytes
@@ -31,6 +31,7 @@ from hearthbook.publish.languages import wordless
 from hearthbook.publish.reading import DAMAGED, dumped, loaded
 from hearthbook.publish.stamps import Digests, digest
 from hearthbook.publish.tools import versions
+from hearthbook.render.agenda import gathering
 from hearthbook.render.cards import card
 from hearthbook.render.theme import Theme
 
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 50
 """Files that are read in one go: enough to pay for listing the folders, few enough to be small in memory."""
-_VERSION: Final = 3
+_VERSION: Final = 4
 _EVERYTHING: Final = LintSettings()
 
 
@@ -61,6 +62,8 @@ class Shown:
     """What rules that look at all communities need of it."""
     pictures: tuple[str, ...] = ()
     """Pictures in its content folder, as paths from the project folder."""
+    meets: Gathering
+    """What it does again and again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,6 +343,7 @@ def _shown(resolved: Resolved) -> Shown:
         facts=digest(community.model_dump_json(), articles),
         outline=outline_of(resolved.slug, resolved.community),
         pictures=resolved.files,
+        meets=gathering(resolved.slug, community),
     )
 
 

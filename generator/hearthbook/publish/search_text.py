@@ -37,7 +37,7 @@ _KINDS: Final = {
     "hub-home": "guide",
     "hub-text": "guide",
 }
-_REPEATING: Final = frozenset({"handbook", "card", "changes", "articles"})
+_REPEATING: Final = frozenset({"handbook", "card", "changes", "articles", "agenda"})
 """Pages that say again what others say, or nothing yet."""
 _LIGHT: Final = {"rule": "0.2"}
 """Kinds whose words count for less: every archive has the same pages on the rules."""

@@ -22,6 +22,7 @@ from hearthbook.publish.links import Link  # noqa: TC001 - the same
 from hearthbook.publish.manifest import ASSETS, Entry, read_manifest
 from hearthbook.publish.search_parts import Asked  # noqa: TC001 - the same
 from hearthbook.publish.stamps import below, digest, digest_of
+from hearthbook.publish.tag_calendars import TagCalendar  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 SHARD_FILE: Final = "hearthbook-shard.json"
 """Not hidden, because what carries files from one CI job to another may leave hidden ones behind."""
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _WRITTEN: Final = re.compile(r"(?P<number>[1-9]\d{0,3})/(?P<of>[1-9]\d{0,3})")
 
 
@@ -104,6 +105,8 @@ class Shard:
     """Slug, HUB or ASSETS -> piece."""
     asked: Asked
     """What the search is to know, once all are joined."""
+    calendars: tuple[TagCalendar, ...] = ()
+    """The archive's calendars, which are put together from the communities' own."""
     version: int = _VERSION
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearthbook.model.pages import Card
+from hearthbook.render.agenda import AgendaPage, agenda_pages
 from hearthbook.render.cards import by_name
 from hearthbook.render.directory_data import ADDRESS, FILTER_FROM
 from hearthbook.render.lineage import MapPage, map_pages
@@ -18,10 +19,10 @@ from hearthbook.render.shelves import Names, Shelf, a_to_z, shelves
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hearthbook.model.pages import Branch, Page
+    from hearthbook.model.pages import Branch, Gathering, Page
     from hearthbook.render.hub_lists import ListRenderer
 
-Facts = Shelf | Names | MapPage | tuple[Card, ...]
+Facts = Shelf | Names | MapPage | AgendaPage | tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +35,17 @@ class Sheet:
     """A page's facts; cards for the data file."""
 
     @property
+    def is_agenda(self) -> bool:
+        """Whether it says when communities meet."""
+        return isinstance(self.facts, AgendaPage)
+
+    @property
     def names(self) -> frozenset[str]:
         """The communities that it leads to."""
         if isinstance(self.facts, Shelf):
             return frozenset(card.slug for card in self.facts.cards)
+        if isinstance(self.facts, AgendaPage):
+            return frozenset(one.slug for one in self.facts.gatherings)
         if isinstance(self.facts, Names):
             return frozenset(slug for _, some in self.facts.groups for slug, _ in some)
         if isinstance(self.facts, MapPage):
@@ -53,6 +61,9 @@ class Sheet:
             letters = () if on_one_page else facts.letters
             own = (f"a-z/{letter.address}" for letter in letters)
             return frozenset((*own, *(part.rstrip("/") for part in facts.parts)))
+        if isinstance(facts, AgendaPage):
+            own = (f"agenda/{tag.id}" for tag in facts.tags if facts.paged)
+            return frozenset((*own, *(address.rstrip("/") for address in facts.all)))
         if isinstance(facts, Shelf | MapPage):
             return frozenset(address.rstrip("/") for address, *_ in facts.all)
         return frozenset()
@@ -67,9 +78,12 @@ class Printed:
     """Path below the site and content, of what is no page."""
 
 
-def sheets(cards: tuple[Card, ...], branches: Iterable[Branch]) -> tuple[Sheet, ...]:
+def sheets(
+    cards: tuple[Card, ...], branches: Iterable[Branch], agenda: Iterable[Gathering] = ()
+) -> tuple[Sheet, ...]:
     """The sheets of an archive, by slug."""
-    pages: list[Shelf | Names | MapPage] = [*shelves(cards), *a_to_z(cards), *map_pages(branches)]
+    pages: list[Shelf | Names | MapPage | AgendaPage]
+    pages = [*shelves(cards), *a_to_z(cards), *map_pages(branches), *agenda_pages(agenda)]
     found = [Sheet(slug=f"/{page.address.rstrip('/')}", facts=page) for page in pages]
     if len(cards) >= FILTER_FROM:
         found.append(Sheet(slug=f"/{ADDRESS}", facts=by_name(cards)))
@@ -84,4 +98,6 @@ def printed(sheet: Sheet, renderer: ListRenderer, start: str) -> Printed:
         return Printed(pages=(renderer.names(sheet.facts),))
     if isinstance(sheet.facts, MapPage):
         return Printed(pages=(renderer.map_page(sheet.facts),))
+    if isinstance(sheet.facts, AgendaPage):
+        return Printed(pages=(renderer.agenda(sheet.facts),))
     return Printed(files=((ADDRESS, renderer.data(sheet.facts)),))

@@ -10,6 +10,7 @@ from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import branches, cells, kin_of, listed, published
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.sheets import Sheet, printed, sheets
+from hearthbook.render.agenda import gathering
 from hearthbook.render.cards import card
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hearthbook.model.archive import Archive, HubText
-    from hearthbook.model.pages import Branch, Card, Cell, MenuEntry, Page
+    from hearthbook.model.pages import Branch, Card, Cell, Gathering, MenuEntry, Page
     from hearthbook.publish.sheets import Printed
     from hearthbook.render.theme import Theme
 
@@ -76,21 +77,24 @@ class Hub:
     """The pages that people wrote, by path."""
     branches: tuple[Branch, ...] = ()
     """The communities that have family, by slug."""
+    agenda: tuple[Gathering, ...] = ()
+    """The communities that lists may name and that meet, by slug."""
 
     def menu(self, theme: Theme) -> tuple[MenuEntry, ...]:
         """What the menus of all pages say of the hub."""
         renderer = HubRenderer(theme, self.language, self.site_name)
-        return renderer.menu(self.texts, len(self.cards), family=bool(self.branches))
+        count, dates = len(self.cards), bool(self.agenda)
+        return renderer.menu(self.texts, count, family=bool(self.branches), dates=dates)
 
     @property
     def lists(self) -> tuple[str, ...]:
         """The lists that it has besides its home."""
-        return ways(len(self.cards), family=bool(self.branches))
+        return ways(len(self.cards), family=bool(self.branches), dates=bool(self.agenda))
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of its lists, by slug."""
-        return sheets(self.cards, self.branches)
+        return sheets(self.cards, self.branches, self.agenda)
 
 
 def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
@@ -98,7 +102,7 @@ def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
     renderer = HubRenderer(theme, hub.language, hub.site_name)
     texts = {text.path: text for text in hub.texts}
     text = texts.pop("index.md", None)
-    home = renderer.home(text, hub.cards, family=bool(hub.branches), start=guide(hub.texts))
+    home = renderer.home(text, hub.cards, lists=hub.lists, start=guide(hub.texts))
     return (home, renderer.search(hub.cards), *renderer.texts(tuple(texts.values())))
 
 
@@ -137,7 +141,15 @@ def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
     """What the hub of an archive is made from."""
     cards = tuple(card(r.slug, publishable(r.community)) for r in listed(archive))
     family = branches(kin_of(r.slug, r.community) for r in published(archive))
-    return Hub(language=language, site_name=site_name, cards=cards, texts=archive.texts, branches=family)
+    met = (gathering(r.slug, publishable(r.community)) for r in listed(archive))
+    return Hub(
+        language=language,
+        site_name=site_name,
+        cards=cards,
+        texts=archive.texts,
+        branches=family,
+        agenda=tuple(one for one in met if one.meets),
+    )
 
 
 def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str) -> SitePages:

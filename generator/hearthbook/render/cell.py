@@ -35,6 +35,7 @@ KINDS: Final = (
     "norms",
     "channels",
     "rituals",
+    "agenda",
     "roles",
     "code-of-conduct",
     "handling-reports",
@@ -52,6 +53,7 @@ _HAS: Final[dict[str, Callable[[Community], object]]] = {
     "norms": lambda community: community.norms,
     "channels": lambda community: community.channels,
     "rituals": lambda community: community.rituals or community.mixing,
+    "agenda": lambda community: any(each.when for each in community.rituals),
     "roles": lambda community: community.roles or community.people,
     "handling-reports": lambda community: community.conduct,
     "growth": lambda community: (

@@ -25,9 +25,10 @@ _STARTS: Final = ("start/index.md", "start.md", "guides/start-a-small-community.
 """Where a reader is led who finds no group and may start one: the first of these that is there."""
 
 
-def ways(communities: int, *, family: bool) -> tuple[str, ...]:
-    """The lists that an archive has besides its home: `directory`, `a-z`, `map`."""
-    there = {"directory": communities > PAGE_SIZE, "a-z": communities >= A_Z_FROM, "map": family}
+def ways(communities: int, *, family: bool, dates: bool = False) -> tuple[str, ...]:
+    """The lists that an archive has besides its home: `directory`, `a-z`, `agenda`, `map`."""
+    lists = {"directory": communities > PAGE_SIZE, "a-z": communities >= A_Z_FROM}
+    there = {**lists, "agenda": dates, "map": family}
     return tuple(name for name, is_there in there.items() if is_there)
 
 
@@ -50,7 +51,7 @@ class HubRenderer(HubFrame):
     """Renders the hub's home and its texts with one theme in one language."""
 
     def menu(
-        self, texts: tuple[HubText, ...], communities: int, *, family: bool = False
+        self, texts: tuple[HubText, ...], communities: int, *, family: bool = False, dates: bool = False
     ) -> tuple[MenuEntry, ...]:
         """What menus say of the hub, known before any of its pages is made."""
         home = next((text for text in texts if text.path == "index.md"), None)
@@ -61,16 +62,17 @@ class HubRenderer(HubFrame):
         labels = {
             "directory": self._words.raw("hub.directory"),
             "a-z": self._words.raw("hub.a_z.title"),
+            "agenda": self._words.raw("hub.agenda.title"),
             "map": self._words.raw("hub.map.title"),
         }
-        lists = ways(communities, family=family)
+        lists = ways(communities, family=family, dates=dates)
         entries += [
             MenuEntry(path=f"{name}/index.md", title=labels[name], label=labels[name]) for name in lists
         ]
         return tuple(entries)
 
     def home(
-        self, text: HubText | None, cards: tuple[Card, ...], *, family: bool = False, start: str = ""
+        self, text: HubText | None, cards: tuple[Card, ...], *, lists: tuple[str, ...] = (), start: str = ""
     ) -> Page:
         """The archive's first page: its own words, then the communities, or the ways to find one.
 
@@ -90,7 +92,7 @@ class HubRenderer(HubFrame):
             count=len(cards),
             filters=len(cards) >= FILTER_FROM,
             start=start,
-            ways=ways(len(cards), family=family),
+            ways=lists,
         )
         return replace(
             self._page("index.md", "hub-home", title, markdown),

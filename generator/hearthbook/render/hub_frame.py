@@ -14,6 +14,7 @@ from hearthbook.render.cards import face
 from hearthbook.render.cell import direction, run_template
 from hearthbook.render.directory_data import ADDRESS
 from hearthbook.render.environment import page_environment
+from hearthbook.render.helpers import Helpers
 from hearthbook.render.plain import attribute, plain
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class HubFrame:
         functions = {
             "t": self._words.say,
             "face": self.face,
+            "carrying": Helpers.carrying,
             "data": to(ADDRESS),
             "home": lambda slug: to(f"{slug}/"),
             "listing": self._words.listing,

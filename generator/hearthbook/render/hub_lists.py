@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from hearthbook.calendar.describe import describe
+from hearthbook.calendar.rule import rule_of
+from hearthbook.model.recurrence import When
 from hearthbook.render.directory_data import directory_data
 from hearthbook.render.hub_frame import HubFrame
 from hearthbook.render.lineage_layout import layout
 from hearthbook.render.lineage_order import untangled
 from hearthbook.render.lineage_svg import svg
+from hearthbook.render.meetings import names_a_screen
 from hearthbook.render.shelves import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hearthbook.model.pages import Card, Page
+    from hearthbook.model.pages import Card, Gathering, Meet, Page
+    from hearthbook.render.agenda import AgendaPage
     from hearthbook.render.lineage import MapPage, Part
     from hearthbook.render.shelves import Letter, Names, Shelf
 
@@ -65,6 +70,29 @@ class ListRenderer(HubFrame):
             with_children=with_children,
         )
         return replace(self._page(path, "map", title, markdown), listed=page.number == 1)
+
+    def agenda(self, page: AgendaPage) -> Page:
+        """A page of the agenda."""
+        path = path_of(page.address)
+        title = self._words.raw("hub.agenda.title")
+        if page.tag:
+            title = self._words.raw("hub.agenda.of").replace("{tag}", page.tag.name)
+            title = self._numbered(title, page.number, len(page.all))
+        entries = [(one, self._entries(one)) for one in page.gatherings]
+        markdown = self._run("hub-agenda.md.jinja", path, title=title, page=page, entries=entries)
+        return replace(self._page(path, "hub-agenda", title, markdown), listed=page.tag is None)
+
+    def _entries(self, one: Gathering) -> list[tuple[Meet, Markup, str]]:
+        """Each ritual with its rhythm in words of the community's language, and as a rule."""
+        words = self._theme.words(one.language)
+        screens = tuple(words.raw("rituals.screens").split())
+        found = []
+        for meet in one.meets:
+            when = When.model_validate_json(meet.when)
+            in_person = bool(meet.in_words) and not names_a_screen(meet.in_words, screens)
+            said = Markup(describe(when, words.say, words.locale))  # noqa: S704 - the words make it safe
+            found.append((meet, said, rule_of(when, in_person=in_person)))
+        return found
 
     def data(self, cards: Iterable[Card]) -> str:
         """The directory's data file: every card, in the order of lists."""

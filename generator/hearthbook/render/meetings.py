@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from hearthbook.calendar.describe import frequency, zone_city
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hearthbook.model.belonging import Channel
     from hearthbook.model.community import Community
     from hearthbook.model.recurrence import When
@@ -24,6 +26,16 @@ def find_channel(community: Community, name: str) -> Channel | None:
     return None
 
 
+def _zones(when: When) -> Iterator[str | None]:
+    yield when.zone
+    yield from (slot.zone for slot in when.alternate)
+
+
+def names_a_screen(text: str, screens: tuple[str, ...]) -> bool:
+    """Whether a text has a word that begins as those for meeting on screens do, such as `video`."""
+    return any(word.startswith(screens) for word in re.findall(r"\w+", text.casefold()))
+
+
 class Meetings:
     """What templates may ask about the rituals of one community."""
 
@@ -35,11 +47,18 @@ class Meetings:
 
     def lasting(self) -> tuple[Ritual, ...]:
         """The rituals without a last day, in the founder's order."""
-        return tuple(each for each in self._community.rituals if not (each.when and each.when.until))
+        return tuple(each for each in self._going() if not (each.when and each.when.until))
 
     def ending(self) -> tuple[Ritual, ...]:
         """The rituals with a last day; pages never know whether it has passed."""
-        return tuple(each for each in self._community.rituals if each.when and each.when.until)
+        return tuple(each for each in self._going() if each.when and each.when.until)
+
+    def retired(self) -> tuple[Ritual, ...]:
+        """The rituals that are not done any more, in the founder's order."""
+        return tuple(each for each in self._community.rituals if each.retired)
+
+    def _going(self) -> Iterator[Ritual]:
+        return (each for each in self._community.rituals if not each.retired)
 
     def next_meeting(self) -> Ritual | None:
         """The ritual to name where there is room for one; without a last day before any that has one.
@@ -66,12 +85,19 @@ class Meetings:
 
     def cities(self) -> tuple[str, ...]:
         """The cities on whose clocks the community meets on screens, each once."""
-        whens = (ritual.when for ritual in self._community.rituals if self.on_screen(ritual))
-        zones = (when.zone for when in whens if when and when.at and when.zone)
+        whens = (ritual.when for ritual in self._going() if self.on_screen(ritual))
+        timed = (when for when in whens if when and (when.at or when.alternate))
+        zones = (zone for when in timed for zone in _zones(when) if zone)
         return tuple(dict.fromkeys(zone_city(zone, self._locale) for zone in zones))
 
+    def city_names(self, ritual: Ritual) -> str:
+        """What its cities are called, where that is not the name of the zone: `Europe/Zurich=Zürich`."""
+        zones = dict.fromkeys(zone for zone in _zones(ritual.when) if zone) if ritual.when else {}
+        named = ((zone, zone_city(zone, self._locale)) for zone in zones)
+        return ",".join(f"{zone}={city}" for zone, city in named if city != zone_city(zone))
+
     def _names_a_screen(self, text: str) -> bool:
-        return any(word.startswith(self._screens) for word in re.findall(r"\w+", text.casefold()))
+        return names_a_screen(text, self._screens)
 
     def _gathers(self, ritual: Ritual) -> bool:
         """Whether people come together for it: anywhere but in a channel that is only written in."""

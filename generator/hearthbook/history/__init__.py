@@ -1,0 +1,1 @@
+"""What git knows of the archive's files, as values that others are given."""
