@@ -24,6 +24,7 @@ MENU = (
     "norms",
     "channels",
     "rituals",
+    "agenda",
     "roles",
     "code-of-conduct",
     "handling-reports",

@@ -31,7 +31,7 @@ def _robots(page: Html) -> list[str]:
 @pytest.mark.parametrize("slug", PUBLISHED)
 def test_every_community_has_all_kinds_of_pages(slug: str, town_site: Path) -> None:
     kinds = [kind for kind in (*KINDS, "handbook") if (town_site / slug / _address(kind)).is_file()]
-    assert len(kinds) == 16
+    assert len(kinds) == 17
 
 
 def test_articles_and_their_pictures_are_published(town_site: Path) -> None:

@@ -65,14 +65,14 @@ def test_a_strict_build_stops_at_warnings_of_cells_that_are_not_made(linked: Pla
 
 def test_a_link_is_no_longer_told_when_its_page_appears_elsewhere(linked: Place) -> None:
     linked.build()
-    write_files(linked.root, {"communities/larch.yml": FILES["communities/yew.yml"]})
+    write_files(linked.root, {"communities/larch.yml": FILES["communities/fir.yml"]})
     built = linked.build()
     assert built.made == ("", "larch")
     assert built.warnings == ("odd",)
 
 
 def test_a_link_is_told_when_its_page_disappears_elsewhere(linked: Place) -> None:
-    write_files(linked.root, {"communities/larch.yml": FILES["communities/yew.yml"]})
+    write_files(linked.root, {"communities/larch.yml": FILES["communities/fir.yml"]})
     linked.build()
     (linked.root / "communities/larch.yml").unlink()
     built = linked.build()

@@ -17,6 +17,7 @@ from hearthbook.publish.cells import Family, branches, families
 from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.site import Hub, cell_pictures
 from hearthbook.publish.stamps import digest
+from hearthbook.render.agenda import meeting
 from hearthbook.render.cards import OWN_WORDS, PAGE_SIZE
 from hearthbook.render.hub import guide
 
@@ -99,11 +100,7 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
         cards=tuple(one.card for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
         texts=register.texts,
         branches=branches(one.kin for one in shown.values()),
-        agenda=tuple(
-            one.meets
-            for _, one in sorted(shown.items())
-            if one.kin.visibility == "public" and one.meets.meets
-        ),
+        agenda=meeting(one.meets for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
     )
     menu = hub.menu(register.theme)
     chosen = (bool(options.edit_root), options.live, options.guard, options.offline)

@@ -10,7 +10,7 @@ from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import branches, cells, kin_of, listed, published
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.sheets import Sheet, printed, sheets
-from hearthbook.render.agenda import gathering
+from hearthbook.render.agenda import gathering, meeting
 from hearthbook.render.cards import card
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
@@ -148,7 +148,7 @@ def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
         cards=cards,
         texts=archive.texts,
         branches=family,
-        agenda=tuple(one for one in met if one.meets),
+        agenda=meeting(met),
     )
 
 

@@ -63,6 +63,12 @@ def gathering(slug: str, community: Community) -> Gathering:
     )
 
 
+def meeting(gatherings: Iterable[Gathering]) -> tuple[Gathering, ...]:
+    """Those on the archive's agenda; nobody where only one of them meets, which has its own."""
+    some = tuple(one for one in gatherings if one.meets)
+    return some if len(some) > 1 else ()
+
+
 def _meet(community: Community, ritual: Ritual) -> Meet:
     when = ritual.when.model_dump_json(by_alias=True, exclude_defaults=True) if ritual.when else ""
     where = ritual.where or ""
@@ -81,12 +87,12 @@ def tags_of(gatherings: Iterable[Gathering]) -> tuple[Tagged, ...]:
 
 
 def agenda_pages(gatherings: Iterable[Gathering]) -> tuple[AgendaPage, ...]:
-    """The pages of the agenda; none where nobody meets.
+    """The pages of the agenda; none where nobody meets, or one community only.
 
     All communities stand on the first page where they fit; else it names the tags, and each
     tag has pages of its own.
     """
-    some = sorted((one for one in gatherings if one.meets), key=lambda one: (sort_key(one.name), one.slug))
+    some = sorted(meeting(gatherings), key=lambda one: (sort_key(one.name), one.slug))
     if not some:
         return ()
     tags = tags_of(some)[:MOST_TAGS]
