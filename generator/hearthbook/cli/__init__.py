@@ -20,7 +20,21 @@ from hearthbook.errors import HearthbookError
 __all__ = ["main"]
 
 
-_VERBS: Final = ("init", "new", "check", "explain", "build", "merge", "serve", "render", "export", "schema")
+_VERBS: Final = (
+    "init",
+    "new",
+    "check",
+    "explain",
+    "build",
+    "merge",
+    "serve",
+    "render",
+    "calendar",
+    "due",
+    "mix",
+    "export",
+    "schema",
+)
 """Each is a module of this package with a command of the same name."""
 
 

@@ -1,4 +1,4 @@
-"""A community's calendars: one for each ritual, and one for all of them.
+"""A community's calendars: one for each ritual, one for all of them, and one for its stewards.
 
 How often the community was changed, by which programs find a change, is put in at the last
 step; see versions.py.
@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from mkdocs.utils import get_relative_url
 
+from hearthbook.calendar.due import duties
 from hearthbook.calendar.series import series_of
 from hearthbook.publish.versions import SUFFIX
 from hearthbook.render.meetings import Meetings, find_channel
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from hearthbook.render.words import Words
 
 CALENDAR: Final = "calendar.ics"
+STEWARDS: Final = "stewards.ics"
 TYPE: Final = "text/calendar"
 _RESTS: Final = frozenset({"paused", "closed"})
 _PAGES: Final = frozenset({"rituals", "agenda"})
@@ -65,6 +67,7 @@ class CellCalendars:
     def files(self) -> dict[str, bytes]:
         """The calendars: path below the site -> content; none where no day is sure."""
         from hearthbook.export.meetings import meeting_events  # noqa: PLC0415 - takes long to import
+        from hearthbook.export.stewards import stewards_calendar  # noqa: PLC0415 - as above
 
         slug, name = self._cell.slug, self._cell.community.name
         events = {one.ritual.id: meeting_events(self._meeting(one)) for one in self._dated}
@@ -72,7 +75,9 @@ class CellCalendars:
         every = [event for some in events.values() for event in some]
         found = {f"{slug}/rituals/{id_}{SUFFIX}": (names[id_], some) for id_, some in events.items() if some}
         found |= {f"{slug}/{CALENDAR}": (name, tuple(every))} if every else {}
-        return {path: self._calendar(path, title, some) for path, (title, some) in found.items()}
+        calendars = {path: self._calendar(path, title, some) for path, (title, some) in found.items()}
+        stewards = stewards_calendar(self._cell, self._words, self._site)
+        return calendars | ({f"{slug}/{STEWARDS}": stewards} if stewards else {})
 
     def _calendar(self, path: str, name: str, events: tuple[Event, ...]) -> bytes:
         from hearthbook.export.ics import ics  # noqa: PLC0415 - as above
@@ -108,6 +113,10 @@ class CellCalendars:
         Each ritual has its own file below it; all of them together, at the end, can be subscribed
         to. `url` is the page's address below the site.
         """
+        if page.kind == "hosts" and duties(self._cell.slug, self._cell.community, self._cell.articles):
+            link = self._link(f"{self._cell.slug}/{STEWARDS}", url, "due.add")
+            hint = escape(self._words.raw("calendar.stewards_how"))
+            return f"{html}\n{_aside(f'{link} {hint}')}\n"
         known = {one.ritual.id for one in self._dated} if page.kind in _PAGES else set()
         if not known:
             return html

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hearthbook.calendar.due import next_review
 from hearthbook.calendar.rule import rule_of
-from hearthbook.calendar.spans import after
 from hearthbook.model.pages import UNNAMED
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class Dates:
         return bool(status and status.state in {"paused", "closed"})
 
     def rule(self, ritual: Ritual) -> str:
-        """The rule by which a ritual takes place; empty where it is not sure, or the group rests."""
-        if not ritual.when or self.rests():
+        """The rule by which a ritual takes place; empty where it is not sure or past, or the group rests."""
+        if not ritual.when or ritual.retired or self.rests():
             return ""
         return rule_of(ritual.when, in_person=bool(ritual.where) and not self._meetings.on_screen(ritual))
 
@@ -45,8 +45,7 @@ class Dates:
 
     def review_due(self) -> str:
         """The day by which the handbook is to be read through again."""
-        review = self._community.review
-        due = after(review.last, review.every) if review and review.last and review.every else None
+        due = next_review(self._community.review)
         return f"review:{due}" if due else ""
 
     def review_asks(self) -> str:
@@ -57,8 +56,7 @@ class Dates:
     def code_due(self) -> str:
         """The day by which the code of conduct is to be reviewed again."""
         conduct = self._community.conduct
-        review = conduct.review if conduct else None
-        due = after(review.last, review.every) if review and review.last and review.every else None
+        due = next_review(conduct.review) if conduct else None
         return f"code:{due}" if due else ""
 
     def round_due(self) -> str:
