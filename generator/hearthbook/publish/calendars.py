@@ -116,9 +116,9 @@ class CellCalendars:
         if page.kind == "hosts" and duties(self._cell.slug, self._cell.community, self._cell.articles):
             link = self._link(f"{self._cell.slug}/{STEWARDS}", url, "due.add")
             hint = escape(self._words.raw("calendar.stewards_how"))
-            return f"{html}\n{_aside(f'{link} {hint}')}\n"
-        known = {one.ritual.id for one in self._dated} if page.kind in _PAGES else set()
-        if not known:
+            return f"{html}\n{_aside(f'{link}<br>{hint}')}\n"
+        known = {one.ritual.id for one in self._dated if not one.ritual.retired}
+        if not known or page.kind not in _PAGES:
             return html
 
         def way(match: re.Match[str]) -> str:
@@ -132,13 +132,13 @@ class CellCalendars:
     def _ways(self, url: str) -> str:
         """How all meetings get into a calendar and stay right there."""
         path = f"{self._cell.slug}/{CALENDAR}"
-        hint = escape(self._words.raw("calendar.how"))
         download = self._link(path, url, "calendar.download")
         if not self._site:
-            return f"{download} {hint}"
+            return download
         address = escape(f"{self._site}{path}".partition("://")[2])
         label = escape(self._words.raw("calendar.subscribe"))
-        return f'<a href="webcal://{address}">{label}</a> {download} {hint}'
+        hint = escape(self._words.raw("calendar.how"))
+        return f'<a href="webcal://{address}">{label}</a>{_DOT}{download}<br>{hint}'
 
     def _link(self, path: str, url: str, word: str) -> str:
         """A link to a calendar, from a page with this address."""
