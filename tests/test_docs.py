@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hearthbook.calendar.series import series_of
 from hearthbook.ingest.archive import load_archive
 from hearthbook.model.archive import Defaults
 
@@ -51,6 +52,20 @@ def test_each_community_that_the_docs_show_is_accepted(
         (folder / f"shown-{position}.yml").write_text(text, encoding="utf-8")
     findings = load_archive(tmp_path, Defaults(zone="Europe/Berlin")).findings
     assert [str(finding) for finding in findings] == []
+
+
+def test_the_rituals_that_the_readme_shows_are_accepted_and_fall_on_days(
+    project_root: Path, tmp_path: Path
+) -> None:
+    text = (project_root / "README.md").read_text(encoding="utf-8")
+    (shown,) = (match["yaml"] for match in _BLOCK.finditer(text) if match["yaml"].startswith("rituals:"))
+    (tmp_path / "communities").mkdir()
+    file = tmp_path / "communities" / "kiln.yml"
+    file.write_text(f"name: Kiln\npromise: {{for: potters, outcome: fire a pot}}\n{shown}", encoding="utf-8")
+    archive = load_archive(tmp_path, Defaults(zone="Europe/Berlin"))
+    assert [str(finding) for finding in archive.findings] == []
+    (kiln,) = archive.communities
+    assert all(each.when and series_of(each.when) for each in kiln.community.rituals)
 
 
 def test_the_readme_names_the_workflow_that_is_shipped(project_root: Path) -> None:
