@@ -54,14 +54,17 @@ def test_each_community_that_the_docs_show_is_accepted(
     assert [str(finding) for finding in findings] == []
 
 
-def test_the_rituals_that_the_readme_shows_are_accepted_and_fall_on_days(
-    project_root: Path, tmp_path: Path
+@pytest.mark.parametrize("file", ["README.md", "content/guides/write-your-file.md"])
+def test_the_rituals_that_the_docs_show_are_accepted_and_fall_on_days(
+    file: str, project_root: Path, tmp_path: Path
 ) -> None:
-    text = (project_root / "README.md").read_text(encoding="utf-8")
+    text = (project_root / file).read_text(encoding="utf-8")
     (shown,) = (match["yaml"] for match in _BLOCK.finditer(text) if match["yaml"].startswith("rituals:"))
     (tmp_path / "communities").mkdir()
-    file = tmp_path / "communities" / "kiln.yml"
-    file.write_text(f"name: Kiln\npromise: {{for: potters, outcome: fire a pot}}\n{shown}", encoding="utf-8")
+    kiln_file = tmp_path / "communities" / "kiln.yml"
+    kiln_file.write_text(
+        f"name: Kiln\npromise: {{for: potters, outcome: fire a pot}}\n{shown}", encoding="utf-8"
+    )
     archive = load_archive(tmp_path, Defaults(zone="Europe/Berlin"))
     assert [str(finding) for finding in archive.findings] == []
     (kiln,) = archive.communities
