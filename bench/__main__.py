@@ -13,6 +13,8 @@ import click
 
 from bench.archive import SEED, Archive, write_archive
 from bench.machine import machine
+from bench.mixing import measured
+from bench.mixing import section as mixing_section
 from bench.ours import Program, copy_program, our_site, our_values
 from bench.pages import example_pages
 from bench.preview import reload_seconds
@@ -155,6 +157,8 @@ def main(sizes: tuple[int, ...], **options: Unpack[Options]) -> None:
         pages = example_pages(options["checkout"])
     except CommandError as problem:
         sys.exit(str(problem))
+    say("mixing")
+    pages = f"{pages}\n{mixing_section(measured())}"
     click.echo(pages)
     for size in sizes or (10, 100, MANY):
         try:

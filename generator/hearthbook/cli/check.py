@@ -12,7 +12,8 @@ import click
 
 from hearthbook.cli.common import cache_of, memory_of, processors, project_option
 from hearthbook.cli.kept import report_of
-from hearthbook.model.findings import Severity
+from hearthbook.history.tracked import tracked_members
+from hearthbook.model.findings import Severity, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +88,10 @@ def _look(root: Path, asked: dict[str, Any], slugs: tuple[str, ...]) -> Report:
     answer = memory.recall(before)
     if not answer or answer["asked"] != asked:
         answer = _fresh(root, memory, before, asked)
-    return _narrowed(report_of(answer["report"]), slugs, answer["ancestors"])
+    report = _narrowed(report_of(answer["report"]), slugs, answer["ancestors"])
+    # asked anew each time: what git tracks changes without any file of the archive
+    leaks = tracked_members(root)
+    return replace(report, findings=in_order([*report.findings, *leaks])) if leaks else report
 
 
 def _wrong_use(shape: str, *, fix: bool, yes: bool) -> None:

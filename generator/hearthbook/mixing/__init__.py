@@ -1,0 +1,1 @@
+"""Pairs and circles: who meets whom, so that nobody meets the same three people for ever."""
