@@ -12,6 +12,8 @@ from typing import Final, TypedDict, Unpack
 import click
 
 from bench.archive import SEED, Archive, write_archive
+from bench.calendars import measure as calendars
+from bench.calendars import section as calendars_section
 from bench.machine import machine
 from bench.mixing import measured
 from bench.mixing import section as mixing_section
@@ -157,6 +159,8 @@ def main(sizes: tuple[int, ...], **options: Unpack[Options]) -> None:
         pages = example_pages(options["checkout"])
     except CommandError as problem:
         sys.exit(str(problem))
+    say("calendars")
+    pages = f"{pages}\n{calendars_section(calendars())}"
     say("mixing")
     pages = f"{pages}\n{mixing_section(measured())}"
     click.echo(pages)

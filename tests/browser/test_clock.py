@@ -29,23 +29,23 @@ TUESDAYS: Final = "FREQ=WEEKLY;BYDAY=TU;TZID=Europe/Berlin;AT=17:00;MINUTES=60"
 SUNDAY: Final = "2026-11-22T12:00:00Z"
 LATER: Final = "2031-05-01T12:00:00Z"
 DAYS: Final = {
-    "FREQ=WEEKLY;BYDAY=TU,FR": "Tuesday, November 24",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-11-10": "Tuesday, November 24",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-11-17": "Tuesday, December 1",
-    "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH;DTSTART=2026-11-12": "Monday, November 30",
-    "FREQ=WEEKLY;BYDAY=MO;DTSTART=2027-01-11": "Monday, January 11, 2027",
-    "FREQ=WEEKLY;BYDAY=TU;EXDATE=2026-11-24,2026-12-01": "Tuesday, December 8",
-    "FREQ=MONTHLY;BYDAY=3WE": "Wednesday, December 16",
-    "FREQ=MONTHLY;BYDAY=-1FR": "Friday, November 27",
-    "FREQ=MONTHLY;BYDAY=4TU": "Tuesday, November 24",
-    "FREQ=MONTHLY;BYMONTHDAY=15": "Tuesday, December 15",
-    "FREQ=MONTHLY;BYMONTHDAY=15;BYDAY=-1MO": "Monday, November 30",
-    "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO;DTSTART=2026-10-05": "Monday, December 7",
-    "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU;DTSTART=2026-09-01": "Tuesday, December 1",
-    "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=6;DTSTART=2025-01-06": "Wednesday, January 6, 2027",
-    "FREQ=DAILY;DTSTART=2026-12-01;UNTIL=2026-12-01": "Tuesday, December 1",
+    "FREQ=WEEKLY;BYDAY=TU,FR": "in 2 days, Tuesday, November 24",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-11-10": "in 2 days, Tuesday, November 24",
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;DTSTART=2026-11-17": "in 9 days, Tuesday, December 1",
+    "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,TH;DTSTART=2026-11-12": "in 8 days, Monday, November 30",
+    "FREQ=WEEKLY;BYDAY=MO;DTSTART=2027-01-11": "on Monday, January 11, 2027",
+    "FREQ=WEEKLY;BYDAY=TU;EXDATE=2026-11-24,2026-12-01": "on Tuesday, December 8",
+    "FREQ=MONTHLY;BYDAY=3WE": "on Wednesday, December 16",
+    "FREQ=MONTHLY;BYDAY=-1FR": "in 5 days, Friday, November 27",
+    "FREQ=MONTHLY;BYDAY=4TU": "in 2 days, Tuesday, November 24",
+    "FREQ=MONTHLY;BYMONTHDAY=15": "on Tuesday, December 15",
+    "FREQ=MONTHLY;BYMONTHDAY=15;BYDAY=-1MO": "in 8 days, Monday, November 30",
+    "FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO;DTSTART=2026-10-05": "on Monday, December 7",
+    "FREQ=MONTHLY;INTERVAL=3;BYDAY=1TU;DTSTART=2026-09-01": "in 9 days, Tuesday, December 1",
+    "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=6;DTSTART=2025-01-06": "on Wednesday, January 6, 2027",
+    "FREQ=DAILY;DTSTART=2026-12-01;UNTIL=2026-12-01": "in 9 days, Tuesday, December 1",
 }
-"""Rule -> the next day after 22 November 2026."""
+"""Rule -> what is said of its next day on 22 November 2026."""
 LATE: Final = {
     "review:2026-11-22": "",
     "review:2026-11-21": "This handbook was due to be read through on November 21, 2026, "
@@ -80,7 +80,7 @@ def told(window: Callable[[str], Small]) -> Told:
     ) -> list[str]:
         more = f' data-hb-ask="{ask}"' if ask else ""
         body = "".join(f'<p data-hb-{data}="{rule}"{more}>.</p>' for rule in rules)
-        page = window(zone).show(small_page(body, "clock"), now=now)
+        page = window(zone).show(small_page(body, "times", "clock"), now=now)
         return [text.removeprefix(".").strip() for text in page.locator("main p").all_text_contents()]
 
     return tell
@@ -89,11 +89,11 @@ def told(window: Callable[[str], Small]) -> Told:
 @pytest.mark.parametrize(
     ("zone", "words"),
     [
-        (BERLIN, "Next on Tuesday, November 24."),
-        ("Europe/Paris", "Next on Tuesday, November 24."),
-        (NEW_YORK, "In your time zone that is 11:00, next on Tuesday, November 24."),
-        (KOLKATA, "In your time zone that is 21:30, next on Tuesday, November 24."),
-        (SYDNEY, "In your time zone that is 03:00, next on Wednesday, November 25."),
+        (BERLIN, "Next in 2 days, Tuesday, November 24."),
+        ("Europe/Paris", "Next in 2 days, Tuesday, November 24."),
+        (NEW_YORK, "In your time zone that is 11:00, next in 2 days, Tuesday, November 24."),
+        (KOLKATA, "In your time zone that is 21:30, next in 2 days, Tuesday, November 24."),
+        (SYDNEY, "In your time zone that is 03:00, next in 3 days, Wednesday, November 25."),
     ],
 )
 def test_the_hour_is_said_on_the_readers_clock_where_that_shows_another(
@@ -106,19 +106,19 @@ def test_the_hour_is_said_on_the_readers_clock_where_that_shows_another(
     ("now", "zone", "hour"),
     [
         # Berlin changes on 25 October 2026, New York a week later
-        ("2026-10-20T18:00:00Z", NEW_YORK, "12:00, next on Tuesday, October 27"),
-        ("2026-10-27T18:00:00Z", NEW_YORK, "11:00, next on Tuesday, November 3"),
+        ("2026-10-20T18:00:00Z", NEW_YORK, "12:00, next in 7 days, Tuesday, October 27"),
+        ("2026-10-27T18:00:00Z", NEW_YORK, "11:00, next in 7 days, Tuesday, November 3"),
         # New York changes on 14 March 2027, Berlin two weeks later
-        ("2027-03-10T18:00:00Z", NEW_YORK, "12:00, next on Tuesday, March 16"),
-        ("2027-03-24T18:00:00Z", NEW_YORK, "11:00, next on Tuesday, March 30"),
+        ("2027-03-10T18:00:00Z", NEW_YORK, "12:00, next in 6 days, Tuesday, March 16"),
+        ("2027-03-24T18:00:00Z", NEW_YORK, "11:00, next in 6 days, Tuesday, March 30"),
         # Sydney changes on 4 October 2026 and on 4 April 2027, the other way round
-        ("2026-09-23T18:00:00Z", SYDNEY, "01:00, next on Wednesday, September 30"),
-        ("2026-09-30T18:00:00Z", SYDNEY, "02:00, next on Wednesday, October 7"),
-        ("2026-10-21T18:00:00Z", SYDNEY, "03:00, next on Wednesday, October 28"),
-        ("2027-03-31T18:00:00Z", SYDNEY, "01:00, next on Wednesday, April 7"),
+        ("2026-09-23T18:00:00Z", SYDNEY, "01:00, next in 6 days, Wednesday, September 30"),
+        ("2026-09-30T18:00:00Z", SYDNEY, "02:00, next in 6 days, Wednesday, October 7"),
+        ("2026-10-21T18:00:00Z", SYDNEY, "03:00, next in 6 days, Wednesday, October 28"),
+        ("2027-03-31T18:00:00Z", SYDNEY, "01:00, next in 6 days, Wednesday, April 7"),
         # Kolkata never changes; Berlin does
-        ("2027-03-24T18:00:00Z", KOLKATA, "20:30, next on Tuesday, March 30"),
-        ("2026-10-20T18:00:00Z", KOLKATA, "21:30, next on Tuesday, October 27"),
+        ("2027-03-24T18:00:00Z", KOLKATA, "20:30, next in 6 days, Tuesday, March 30"),
+        ("2026-10-20T18:00:00Z", KOLKATA, "21:30, next in 7 days, Tuesday, October 27"),
     ],
 )
 def test_the_hour_is_right_after_clocks_have_changed_on_either_side(
@@ -129,7 +129,7 @@ def test_the_hour_is_right_after_clocks_have_changed_on_either_side(
 
 def test_the_next_day_follows_from_the_rule(told: Told) -> None:
     said = dict(zip(DAYS, told(*DAYS), strict=True))
-    assert said == {rule: f"Next on {day}." for rule, day in DAYS.items()}
+    assert said == {rule: f"Next {day}." for rule, day in DAYS.items()}
     at_an_hour = told(*(f"{rule};TZID=Europe/Berlin;AT=17:00" for rule in DAYS))
     assert at_an_hour == list(said.values())
 
@@ -140,7 +140,7 @@ def test_the_next_day_follows_from_the_rule(told: Told) -> None:
         ("2026-11-23T12:00:00Z", "Next tomorrow, Tuesday, November 24."),
         ("2026-11-24T12:00:00Z", "Next today, Tuesday, November 24."),
         ("2026-11-24T16:59:00Z", "Next today, Tuesday, November 24."),
-        ("2026-11-24T17:01:00Z", "Next on Tuesday, December 1."),
+        ("2026-11-24T17:01:00Z", "Next in 7 days, Tuesday, December 1."),
     ],
 )
 def test_a_meeting_is_the_next_one_until_it_is_over(now: str, words: str, told: Told) -> None:
@@ -178,7 +178,7 @@ def test_without_sure_days_the_hour_alone_is_said(at: str, zone: str, words: str
 
 
 def test_where_people_come_in_person_only_the_day_is_said(told: Told) -> None:
-    assert told(f"{TUESDAYS};PLACE=HERE", zone=SYDNEY) == ["Next on Tuesday, November 24."]
+    assert told(f"{TUESDAYS};PLACE=HERE", zone=SYDNEY) == ["Next in 2 days, Tuesday, November 24."]
 
 
 def test_what_has_had_its_last_day_says_so(told: Told) -> None:
@@ -196,7 +196,7 @@ def test_what_cannot_be_worked_out_is_left_unsaid(rule: str, told: Told) -> None
 
 def test_zones_with_several_parts_are_known(told: Told) -> None:
     rule = TUESDAYS.replace("Europe/Berlin", "America/North%5FDakota/New%5FSalem")
-    assert told(rule) == ["In your time zone that is 00:00, next on Wednesday, November 25."]
+    assert told(rule) == ["In your time zone that is 00:00, next in 3 days, Wednesday, November 25."]
 
 
 def test_a_day_that_has_passed_is_told_calmly(told: Told) -> None:
@@ -210,16 +210,31 @@ def test_whoever_keeps_the_handbook_is_named_as_text(told: Told) -> None:
 
 def test_the_pages_of_a_community_carry_its_rules(windows: Windows, address: str) -> None:
     page = windows.one(DESK, timezone_id=KOLKATA)
-    for path in ("", "start-here/", "rituals/", "card/", "handbook/", "faq/"):
+    for path in ("", "start-here/", "card/", "handbook/", "faq/"):
         page.goto(f"{address}/hard-talks/{path}", wait_until="domcontentloaded")
         assert page.locator(".hb-clock").first.inner_text().startswith("In your time zone that is 21:30"), (
             path
         )
 
 
+def test_the_page_of_rituals_has_the_next_three_dates_of_each(visit: Callable[..., Page]) -> None:
+    page = visit("/hard-talks/rituals/", now=SUNDAY, timezone_id=NEW_YORK)
+    assert page.locator("[data-hb-dates] + .hb-next").count() == page.locator("[data-hb-dates]").count()
+    first = page.locator(".hb-next").first.locator("li").first.text_content()
+    assert first == "Tuesday 24 November, 11:00 your time (17:00 in Berlin) in 2 days"
+
+
+def test_the_agenda_of_a_community_and_that_of_all_list_what_comes(visit: Callable[..., Page]) -> None:
+    for path in ("/hard-talks/agenda/", "/agenda/"):
+        page = visit(path, now=SUNDAY, timezone_id=NEW_YORK)
+        line = page.locator(".hb-agenda li", has_text="Practice evening").first.inner_text().split("\n")
+        assert line[0] == "11:00"
+        assert line[-1] == "17:00 in Berlin"
+
+
 def test_without_javascript_the_groups_own_time_stands_alone(visit: Callable[..., Page]) -> None:
     page = visit("/hard-talks/rituals/", java_script_enabled=False)
-    assert page.locator(".hb-clock").count() == 0
+    assert page.locator(".hb-clock, .hb-next").count() == 0
     assert "17:00" in page.locator("[data-hb-rule]").first.inner_text()
 
 

@@ -102,8 +102,8 @@ def test_a_rhythm_is_one_phrase(facts: dict[str, object], words: str) -> None:
             "Monday at 13:00 in Berlin and Wednesday at 09:00 in Berlin, taking turns every week",
         ),
         (
-            ({"day": "Monday", "zone": "UTC"}, {"day": "Wednesday", "at": "09:00", "minutes": 9}),
-            "Monday at 17:00 in UTC and Wednesday at 09:00 in Berlin (for 9 minutes), taking turns every week",
+            ({"day": "Monday", "zone": "UTC"}, {"day": "Sunday", "at": "09:00", "minutes": 9}),
+            "Monday at 17:00 in UTC and Sunday at 09:00 in Berlin (for 9 minutes), taking turns every week",
         ),
     ],
 )

@@ -37,6 +37,14 @@ ACCEPTED = {
     "nothing": "tags: []\nnorms: []\nchannels: {}\npeople: {}",
     "dates": "status: {state: active, since: 2026-01-02}\nsize: {members: 3, as_of: '2026-01-02'}",
     "rhythm": "rituals: [{name: A, when: {every: 2 weeks, day: [Monday, friday], at: 17:00, zone: UTC}}]",
+    "turns": "rituals: [{name: A, when: {every: week, from: 2026-09-07, alternate: [Monday, Friday]}}]",
+    "turns by month": "rituals: [{name: A, when: {every: month, from: 2026-09-15, alternate: [15, 16]}}]",
+    "turns in words": "rituals: [{name: A, when: {every: week, from: 2026-09-07, alternate: "
+    "[Monday at 13:00 UTC, {day: Friday, at: '13:00'}]}}]",
+    "otherwise": "rituals: [{name: A, when: {every: week, day: Monday, moved: {2026-09-07: 2026-09-08}}}]",
+    "besides": "rituals: [{name: A, when: {also: 2026-12-10, except: 2026-12-22, every: week, day: Monday}}]",
+    "rule": "rituals: [{name: A, when: {rrule: 'freq=weekly;byday=tu', from: 2026-09-01}}]",
+    "given up": "rituals: [{name: A, retired: 2026-06-30, remind: 30}]",
     "month": "rituals: [{name: A, when: {every: month, day: [15, third Wednesday], except: [2026-01-02]}}]",
     "numbers": "expected: {hours_a_week: 1.5}\nlaunch: {invited: 14}",
     "results": "metrics: [{name: A, results: [{date: 2026-01-02, value: 9, of: 12}]}]",
@@ -64,6 +72,11 @@ BROKEN = {
     "zone": "rituals: [{name: A, when: {zone: europe/berlin}}]",
     "rhythm": "rituals: [{name: A, when: {every: biweekly}}]",
     "day": "rituals: [{name: A, when: {day: Tues}}]",
+    "turn": "rituals: [{name: A, when: {every: week, from: 2026-09-07, alternate: [Monday, [Friday]]}}]",
+    "moved": "rituals: [{name: A, when: {every: week, day: Monday, moved: [2026-09-07]}}]",
+    "besides": "rituals: [{name: A, when: {also: soon}}]",
+    "reminder": "rituals: [{name: A, remind: 0}]",
+    "given up": "rituals: [{name: A, retired: {why: b}}]",
     "address": "join: {url: 'javascript:alert(1)'}",
     "contact": "conduct: {contacts: [{who: A, reach: 'javascript:alert(1)'}]}",
     "colour": "color: green",
@@ -142,6 +155,12 @@ EXAMPLES = [
     for example in info.examples or []
 ]
 
+BESIDES = {
+    "alternate": {"every": "week", "from": "2026-09-07"},
+    "rrule": {"from": "2026-09-01"},
+}
+"""Key -> what it cannot do without."""
+
 
 def _around(model: type[Section], key: str, example: object) -> dict[str, Any]:
     """A section with the example in it, and the examples of what it must have besides."""
@@ -150,7 +169,7 @@ def _around(model: type[Section], key: str, example: object) -> dict[str, Any]:
         for name, info in model.model_fields.items()
         if info.is_required()
     }
-    return {**needed, key: example}
+    return {**needed, **BESIDES.get(key, {}), key: example}
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,7 @@ def test_a_saved_template_and_a_saved_style_appear(
     assert "Come as you are." in page.text
     style = folder / "html/assets/hearth/hearth.css"
     running.after(lambda: style.write_text("p { color: red }", encoding="utf-8"))
-    assert running.page("/assets/hearth/hearth.css").text == "p { color: red }"
+    assert running.page("/assets/hearth/hearth.css").text == "p{color:red}"
 
 
 def test_a_new_community_appears_and_a_deleted_one_vanishes(running: Running, hamlet: Path) -> None:

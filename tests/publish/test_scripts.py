@@ -34,11 +34,11 @@ def test_a_script_comes_with_what_asks_for_it(name: str, hook: str) -> None:
 
 
 def test_a_script_comes_after_those_that_it_needs() -> None:
-    assert _names('<div data-hb-agenda="list"></div>') == ["times", "dates", "agenda"]
+    assert _names('<div data-hb-agenda="list"></div>') == ["times", "clock", "dates", "agenda"]
 
 
 def test_scripts_come_in_the_same_order_on_every_page() -> None:
-    assert _names('<p data-hb-due="d"></p><p data-hb-path="p"></p>') == ["path", "times", "dates", "clock"]
+    assert _names('<p data-hb-due="d"></p><p data-hb-path="p"></p>') == ["path", "times", "clock"]
 
 
 def test_words_travel_without_the_name_of_their_script() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from hearthbook.publish.builder import build_site
 from hearthbook.publish.slim import WRITTEN, script_without_remarks, slim, style_without_remarks
+from hearthbook.resources import themes
 from tests.publish.sites import add_line, html_files
 
 SHEET = "assets/stylesheets/main.*.min.css"
@@ -64,9 +65,21 @@ def test_whoever_brings_styles_of_their_own_gets_all_of_materials(town: Path) ->
 
 def test_remarks_in_a_style_sheet_are_for_its_authors() -> None:
     sheet = """/* Why. */\na {\n  b: "/* c */"; /* d */\n}\n\n  e { f: g }\n"""
-    assert style_without_remarks(sheet) == 'a {\nb: "/* c */";\n}\ne { f: g }\n'
+    assert style_without_remarks(sheet) == 'a{\nb:"/* c */";\n}\ne{f:g}\n'
+
+
+def test_blanks_that_mean_something_in_a_style_sheet_stay() -> None:
+    sheet = """.a :is(p, q) > b:not(.c) { margin: -1px calc(1rem + 2px); content: ": { }" }\n"""
+    slim_one = """.a :is(p,q) > b:not(.c){margin:-1px calc(1rem + 2px);content:": { }"}\n"""
+    assert style_without_remarks(sheet) == slim_one
+
+
+def test_no_text_in_a_script_of_ours_runs_over_several_lines() -> None:
+    scripts = (themes() / "hearth/html/assets/hearth").glob("*.js")
+    lines = (line for script in scripts for line in script.read_text(encoding="utf-8").splitlines())
+    assert not [line for line in lines if line.count("`") % 2]
 
 
 def test_remarks_in_a_script_are_left_out_where_they_have_lines_of_their_own() -> None:
     script = "/*\n * Why.\n */\n(() => {\n  /* One. */\n  // Two.\n  a('// three'); // four\n})();\n"
-    assert script_without_remarks(script) == "(() => {\n  a('// three'); // four\n})();\n"
+    assert script_without_remarks(script) == "(() => {\na('// three'); // four\n})();\n"

@@ -71,6 +71,10 @@ def test_a_plugin_that_changes_a_part_changes_that_page_alone(town: Path) -> Non
         ('<h5 class="c" id="a">A</h5>', '<h6 class="c" id="norms--a">A</h6>'),
         ("<h6>A</h6>", "<h6>A</h6>"),
         ('<p class="c" id="a">A</p>', '<p class="c" id="norms--a">A</p>'),
+        (
+            '<p data-hb-cities="C" data-hb-dates="3" data-hb-rule="R" id="a">A</p>',
+            '<p data-hb-rule="R" id="norms--a">A</p>',
+        ),
         ('<a href="#a">A</a>', '<a href="#norms--a">A</a>'),
         ('<a href="../faq/#a">A</a>', '<a href="#faq--a">A</a>'),
         ('<a href="../faq/#gone">A</a>', '<a href="../faq/#gone">A</a>'),

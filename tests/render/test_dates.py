@@ -86,6 +86,12 @@ def test_a_group_that_rests_has_no_meeting_to_come() -> None:
     assert dates.rule(ritual) == ""
 
 
+def test_what_is_not_done_any_more_has_no_date_to_come() -> None:
+    ritual = {"id": "evening", "name": "Evening", "when": TUESDAYS, "retired": {"on": "2026-06-30"}}
+    dates, community = _dates(rituals=(ritual,))
+    assert dates.rule(community.rituals[0]) == ""
+
+
 def test_a_meeting_on_screens_is_for_every_clock_and_one_at_a_place_is_not() -> None:
     dates, ritual = _ritual("https://example.org")
     assert "PLACE" not in dates.rule(ritual)

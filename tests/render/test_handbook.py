@@ -53,6 +53,12 @@ def test_a_part_moves_one_level_down_with_ids_of_its_own(before: str, after: str
     assert f"\n\n{after}\n" in _whole(_page("norms", before)).markdown
 
 
+def test_of_several_next_dates_the_first_is_enough() -> None:
+    several = 'When\n{: #when-a data-hb-rule="R" data-hb-dates="3" data-hb-cities="C" }'
+    whole = _whole(_page("rituals", several)).markdown
+    assert '{: #rituals--when-a data-hb-rule="R" }' in whole
+
+
 def test_a_link_to_another_part_leads_to_it_in_the_handbook() -> None:
     text = "# N {#a}\n\n[x](faq.md#b) [y](faq.md) [z](faq.md#gone) [w](card.md) \\](faq.md)"
     whole = _whole(_page("norms", text), _page("faq", "# F {#f}\n\nText.\n{: #b }"))

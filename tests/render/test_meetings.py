@@ -19,7 +19,8 @@ CHANNELS: Final = (
 
 
 def _ritual(name: str, where: str | None = None, **when: object) -> Mapping[str, object]:
-    return {"id": name, "name": name, "where": where, "when": when or None}
+    retired = when.pop("retired", None)
+    return {"id": name, "name": name, "where": where, "when": when or None, "retired": retired}
 
 
 def _meetings(*rituals: Mapping[str, object]) -> Meetings:
@@ -30,6 +31,7 @@ MONTHLY: Final = _ritual("monthly", every="month", day=(15,))
 WEEKLY: Final = _ritual("weekly", every="week", day=("Friday",))
 FRIDAYS: Final = _ritual("fridays", every="week", day=("Friday",))
 SUMMER: Final = _ritual("summer", every="week", day=("Monday", "Friday"), until="2026-06-30")
+GIVEN_UP: Final = _ritual("old", every="week", day=("Monday",), at="09:00", retired={"on": "2026-06-30"})
 SOME_DAY: Final = _ritual("someday")
 CLOCK: Final = _ritual("clock", every="month", day=(15,), at="17:00")
 WRITTEN: Final = _ritual("written", "week", every="week", day=("Sunday",), at="16:00")
@@ -51,6 +53,8 @@ PRACTICE: Final = _ritual("practice", "#practice", every="week", day=("Tuesday",
         ((WRITTEN, MONTHLY), "monthly"),
         ((WRITTEN, CIRCLE, PRACTICE), "practice"),
         ((SOME_DAY, WRITTEN), "written"),
+        ((GIVEN_UP, MONTHLY), "monthly"),
+        ((GIVEN_UP,), None),
     ],
 )
 def test_the_meeting_that_is_named_first_brings_people_together_and_comes_round_often(
@@ -64,6 +68,12 @@ def test_what_has_a_last_day_comes_after_what_has_none() -> None:
     meetings = _meetings(SUMMER, SOME_DAY, WEEKLY)
     names = [ritual.name for ritual in (*meetings.lasting(), *meetings.ending())]
     assert names == ["someday", "weekly", "summer"]
+
+
+def test_what_is_not_done_any_more_stands_apart() -> None:
+    meetings = _meetings(GIVEN_UP, SUMMER, WEEKLY)
+    assert [ritual.name for ritual in (*meetings.lasting(), *meetings.ending())] == ["weekly", "summer"]
+    assert [ritual.name for ritual in meetings.retired()] == ["old"]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +106,17 @@ def test_the_cities_of_the_meetings_on_screens_are_named_once() -> None:
         meets("e", "the garden", "Europe/Berlin"),
     )
     assert meetings.cities() == ("New York", "UTC")
+
+
+def test_cities_have_their_names_in_the_language_where_these_are_not_the_zones() -> None:
+    turns = ({"day": "Monday", "at": "13:00"}, {"day": "Friday", "at": "09:00", "zone": "America/New_York"})
+    first = {"from": "2026-09-07", "zone": "Europe/Zurich"}
+    ritual = _ritual("turns", every="week", alternate=turns, **first)
+    community = support.community(rituals=(ritual, SOME_DAY), channels=CHANNELS)
+    named = {}
+    for language in ("en", "de", "ar"):
+        meetings = Meetings(community, support.theme().words(language))
+        named[language] = [meetings.city_names(each) for each in community.rituals]
+    assert named["en"] == ["", ""]
+    assert named["de"] == ["Europe/Zurich=Z\u00fcrich", ""]
+    assert named["ar"][0].count("=") == len(turns)

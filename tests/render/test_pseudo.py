@@ -73,7 +73,10 @@ def test_every_word_of_the_hub_comes_from_the_file_of_words(theme: Theme, count:
         Branch(slug=str(number), name=ZHE, split_from=str(number // 2), graduates_to=(str(number // 3),))
         for number in range(count)
     ]
-    pages = [hub.home(None, cards, lists=("directory", "a-z", "agenda", "map")), *map(lists.shelf, shelves(cards))]
+    pages = [
+        hub.home(None, cards, lists=("directory", "a-z", "agenda", "map")),
+        *map(lists.shelf, shelves(cards)),
+    ]
     pages += [*map(lists.names, a_to_z(cards)), *map(lists.map_page, map_pages(branches))]
     assert [line for page in pages for line in _latin(page)] == []
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from hearthbook.calendar.describe import describe, zone_city
+from hearthbook.calendar.describe import describe
+from hearthbook.calendar.speaking import zone_city
 from hearthbook.model.pages import UNNAMED
 from hearthbook.model.recurrence import When
 from hearthbook.render.environment import opening, sentence

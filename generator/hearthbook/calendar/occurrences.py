@@ -69,15 +69,15 @@ def occurrences(when: When, start: date, end: date) -> tuple[Occurrence, ...]:
     if (end - start).days > FAR:
         raise ValueError(f"{start} to {end} is too long a span")
     series = series_of(when)
-    found = {(one.day, one.at): one for one in _regular(when, series, start, end)}
-    for one in (*_moved(when, series), *_extra(when, series)):
+    found = {_order(one): one for one in _regular(when, series, start, end)}
+    for one in (*_moved(when, series), *_extra(when)):
         if start <= one.day <= end:
-            found[one.day, one.at] = one
+            found[_order(one)] = one
     return tuple(sorted(found.values(), key=_order))
 
 
-def _order(one: Occurrence) -> tuple[date, time]:
-    return (one.day, one.at or time())
+def _order(one: Occurrence) -> tuple[date, bool, time, str]:
+    return (one.day, one.at is not None, one.at or time(), one.zone or "")
 
 
 def _regular(when: When, series: tuple[Series, ...], start: date, end: date) -> Iterator[Occurrence]:
@@ -104,13 +104,21 @@ def _moved(when: When, series: tuple[Series, ...]) -> Iterator[Occurrence]:
     return (_on(new, one, old) for one, old, new in moves(when, series))
 
 
+def usual(when: When) -> tuple[time | None, str | None, int | None]:
+    """The hour, the zone and the minutes of a rhythm; of the first one where times take turns."""
+    if not when.alternate:
+        return when.at, when.zone, when.minutes
+    first = when.alternate[0]
+    return first.at or when.at, first.zone or when.zone, first.minutes or when.minutes
+
+
 def extras(when: When) -> Iterator[tuple[Extra, time | None]]:
     """Each day besides, with its hour."""
-    usual = when.at or (when.alternate[0].at if when.alternate else None)
-    return ((extra, extra.at or usual) for extra in sorted(when.also, key=lambda extra: extra.date))
+    at = usual(when)[0]
+    return ((extra, extra.at or at) for extra in sorted(when.also, key=lambda extra: extra.date))
 
 
-def _extra(when: When, series: tuple[Series, ...]) -> Iterator[Occurrence]:
-    zone = when.zone or (series[0].zone if series else None)
+def _extra(when: When) -> Iterator[Occurrence]:
+    _, zone, minutes = usual(when)
     for extra, at in extras(when):
-        yield Occurrence(day=extra.date, at=at, zone=zone, minutes=when.minutes, extra=True, note=extra.note)
+        yield Occurrence(day=extra.date, at=at, zone=zone, minutes=minutes, extra=True, note=extra.note)

@@ -20,7 +20,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.calendar.occurrences import extras
-from hearthbook.calendar.series import ONCE, series_of
+from hearthbook.calendar.series import ANCHOR, ONCE, series_of
 
 if TYPE_CHECKING:
     from datetime import time
@@ -65,7 +65,9 @@ def _days(when: When, series: Series) -> list[str]:
         return ["FREQ=DAILY"]
     if not when.rrule:
         return [series.rrule]
-    days = list(islice(series.days(series.first, series.first + _FAR), _LISTED))
+    # what began long ago would use the list up before it comes to our days
+    start = max(series.first, ANCHOR)
+    days = list(islice(series.days(start, start + _FAR), _LISTED))
     steps = [str((later - day).days) for day, later in pairwise(days)]
     return ["FREQ=LIST", f"DAYS={','.join([str(days[0]), *steps])}"] if days else []
 

@@ -8,15 +8,15 @@ told no day rather than a wrong one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from dateutil.rrule import rrulestr
-
+from hearthbook.calendar.expansion import END, days_of, first_day, month_after, whole
 from hearthbook.model.recurrence import ORDINALS, WEEK, Slot, falls_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import time
 
     from hearthbook.model.recurrence import When
 
@@ -26,8 +26,6 @@ EVERY_MONTH_HAS: Final = 28
 """The last day of a month that all months have."""
 ONCE: Final = "FREQ=DAILY;COUNT=1"
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
-_YEARS: Final = 12
-"""Within so many steps of a year each date has come round, a 53rd week and a leap day included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,59 +45,24 @@ class Series:
 
     def days(self, start: date, end: date) -> Iterator[date]:
         """The days from `start` to `end`, both included, in order."""
-        last = min(end, self.last) if self.last else end
-        base = self._near(start)
-        if last < base or last < start:
-            return
-        until = "" if "COUNT=" in self.rrule else f";UNTIL={last:%Y%m%d}"
-        rule = rrulestr(self.rrule + until, dtstart=_midnight(base))
-        for found in rule.xafter(_midnight(start), inc=True):
-            if found.date() > last:
-                return
-            yield found.date()
-
-    def _near(self, start: date) -> date:
-        """A day of the series, near `start` where a rule by weeks can be begun anywhere along its way."""
-        parts = parts_of(self.rrule)
-        interval, frequency = int(parts.get("INTERVAL", 1)), parts["FREQ"]
-        if "COUNT" in parts or start <= self.first:
-            return self.first
-        if frequency in {"DAILY", "WEEKLY"}:
-            length = interval * (WEEK if frequency == "WEEKLY" else 1)
-            return self.first + timedelta(days=(start - self.first).days // length * length)
-        if frequency == "MONTHLY" and parts.keys() & {"BYDAY", "BYMONTHDAY"}:
-            years = (start.year - self.first.year) // interval * interval
-            return self.first.replace(year=self.first.year + years, day=1) if years else self.first
-        return self.first
+        last = min(end, self.last or END)
+        if last >= max(start, self.first):
+            yield from days_of(self.rrule, self.first, start, last)
 
 
 def series_of(when: When) -> tuple[Series, ...]:
     """The series of a rhythm, in the order of their turns; none where its days are not sure."""
-    if when.from_ and when.from_ == when.until:
+    if when.from_ and when.from_ == when.until and not (when.day or when.alternate or when.rrule):
         return (_series(when, ONCE, when.from_),)
     if when.note:
         return ()  # a note such as "not in the school holidays" says what no rule knows
     if when.rrule and when.from_:
-        first = first_day(when.rrule, when.from_)
-        return (_series(when, when.rrule, first),) if first else ()
+        rrule = whole(when.rrule, when.from_)
+        first = first_day(rrule, when.from_)
+        return (_series(when, rrule, first),) if first and not (when.until and first > when.until) else ()
     if when.alternate and when.from_ and when.every:
         return tuple(_turns(when, when.every, when.from_))
     return _plain(when)
-
-
-def first_day(rrule: str, start: date) -> date | None:
-    """The first day of a rule from `start` on; None where it has none within a lifetime."""
-    parts = parts_of(rrule)
-    steps = int(parts.get("INTERVAL", 1)) if parts["FREQ"] in {"YEARLY", "MONTHLY"} else 1
-    far = _midnight(start.replace(year=min(start.year + _YEARS * steps, date.max.year), day=1))
-    bounded = rrule if "COUNT" in parts else f"{rrule};UNTIL={far:%Y%m%d}"
-    found = next(iter(rrulestr(bounded, dtstart=_midnight(start))), None)
-    return found.date() if found else None
-
-
-def parts_of(rrule: str) -> dict[str, str]:
-    """The parts of a rule by name: `{"FREQ": "WEEKLY", "BYDAY": "TU"}`."""
-    return {name: value for name, _, value in (part.partition("=") for part in rrule.split(";"))}
 
 
 def weekly_or_monthly(every: str) -> tuple[str, int]:
@@ -148,8 +111,7 @@ def _step(start: date, frequency: str, count: int) -> date:
         return start
     if frequency == "WEEKLY":
         return start + timedelta(days=WEEK * count - start.weekday())
-    year, month = divmod(start.year * 12 + start.month - 1 + count, 12)
-    return date(year, month + 1, 1)
+    return month_after(start, count)
 
 
 def _series(when: When, rrule: str, first: date, slot: Slot | None = None) -> Series:
@@ -181,7 +143,3 @@ def short_day(day: str) -> str:
     ordinal, _, weekday = day.rpartition(" ")
     place = "" if not ordinal else "-1" if ordinal == "last" else str(ORDINALS.index(ordinal) + 1)
     return place + weekday[:2].upper()
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())

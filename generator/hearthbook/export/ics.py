@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, vRecur
+from icalendar import Alarm, Calendar, vRecur, vText
 from icalendar import Event as Component
 
-from hearthbook.export.timezones import timezone
+from hearthbook.export.timezones import timezone_text
 from hearthbook.history.versions import UNKNOWN
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SPACE: Final = UUID("6f5e0e0a-6d0b-5c0e-9b3e-8e6a3b1f7c42")
 """The names below which our ids are made."""
 _PRODUCT: Final = "-//Hearthbook//Handbooks for small communities//EN"
+_FIRST_EVENT: Final = b"\r\nBEGIN:VEVENT\r\n"
+"""Where the zones have their place; no text can hold a line of its own."""
 _REFRESH: Final = timedelta(hours=12)
 _UTC: Final = "UTC"
 
@@ -78,18 +80,18 @@ def ics(name: str, events: Iterable[Event], *, language: str = "", source: str =
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", name, {"LANGUAGE": language} if language else {})
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", vText(name), {"LANGUAGE": language} if language else {})
+    calendar.add("x-wr-calname", vText(name))
     calendar.add("refresh-interval", _REFRESH, {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     if source:
         calendar.add("source", source, {"VALUE": "URI"})
-    for zone, year in sorted(_zones(some).items()):
-        calendar.add_component(timezone(zone, year))
     for event in some:
         for component in _components(event):
             calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    head, events_begin, rest = bytes(calendar.to_ical()).partition(_FIRST_EVENT)
+    zones = (timezone_text(zone, year) for zone, year in sorted(_zones(some).items()))
+    return b"".join([head, b"\r\n", *zones, events_begin[2:], rest]) if events_begin else head
 
 
 def _zones(events: Iterable[Event]) -> dict[str, int]:
@@ -97,7 +99,8 @@ def _zones(events: Iterable[Event]) -> dict[str, int]:
     found: dict[str, int] = {}
     for event in events:
         if event.at and event.zone and event.zone != _UTC:
-            found[event.zone] = min(event.first.year, found.get(event.zone, event.first.year))
+            year = min([event.first, *(new for _, new in event.moved)]).year
+            found[event.zone] = min(year, found.get(event.zone, year))
     return found
 
 

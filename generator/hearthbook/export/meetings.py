@@ -47,7 +47,7 @@ def meeting_events(meeting: Meeting) -> tuple[Event, ...]:
     if any(one.at and not one.zone for one in series) and not meeting.in_person:
         return ()
     regular = (_regular(meeting, one, turn) for turn, one in enumerate(series))
-    return (*(event for event in regular if event), *_besides(meeting))
+    return (*(event for event in regular if event), *_besides(meeting, series))
 
 
 def _event(meeting: Meeting, first: date, *names: str) -> Event:
@@ -85,12 +85,16 @@ def _regular(meeting: Meeting, series: Series, turn: int) -> Event | None:
     )
 
 
-def _besides(meeting: Meeting) -> Iterator[Event]:
+def _besides(meeting: Meeting, series: tuple[Series, ...]) -> Iterator[Event]:
     _, zone, minutes = usual(meeting.when)
+    otherwise = {*meeting.when.except_, *meeting.when.moved}
     for extra, at in extras(meeting.when):
         given_up = meeting.retired and extra.date > meeting.retired
-        usual = any(one.at == at and any(True for _ in one.days(extra.date, extra.date)) for one in series)
-        if given_up or usual or (at and not zone and not meeting.in_person):
+        regular = extra.date not in otherwise and any(
+            (one.at, one.zone) == (at, zone) and any(True for _ in one.days(extra.date, extra.date))
+            for one in series
+        )
+        if given_up or regular or (at and not zone and not meeting.in_person):
             continue
         text = "\n\n".join(part for part in (extra.note, meeting.description) if part)
         event = _event(meeting, extra.date, "also", str(extra.date))

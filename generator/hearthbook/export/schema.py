@@ -16,6 +16,7 @@ from hearthbook.export.sentences import sentences
 from hearthbook.ingest.frontmatter import FrontMatter
 from hearthbook.ingest.shapes import is_item, shapes
 from hearthbook.model.community import Community
+from hearthbook.model.recurrence import LAST_DAY
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -89,6 +90,9 @@ def _section(name: str, schema: Schema, model: type[Section]) -> Schema:
     if name == "When":
         text = {"type": "string", "description": "In words, as in `every Tuesday at 17:00`."}
         return {**notes, "anyOf": [body, text]}
+    if name == "Slot":
+        text = {"type": "string", "description": "In words, as in `Monday at 13:00 Europe/Berlin`."}
+        return {**notes, "anyOf": [body, text, {"type": "integer", "minimum": 1, "maximum": LAST_DAY}]}
     if not model.short:
         return {**notes, **body}
     return {**notes, "anyOf": [body, _short(model.short, body["properties"])]}

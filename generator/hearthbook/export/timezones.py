@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LAST: Final = 2045
 """The last year whose changes are looked at; a rule goes on beyond it."""
-_MONTH: Final = timedelta(days=28)
+_STEP: Final = timedelta(days=3)
+"""Less than any time between two changes: after Ramadan, some clocks have one week of summer time left."""
 _WEEK: Final = 7
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NO_TIME: Final = timedelta(0)
@@ -55,13 +56,15 @@ def changes(zone: str, first: int, last: int = LAST) -> tuple[Change, ...]:
 
 
 def _changes(place: ZoneInfo, start: datetime, end: datetime) -> Iterator[Change]:
-    low = start
+    low, known = start, _state(place, start)
     while low < end:
-        high = min(low + _MONTH, end)
-        if _state(place, low) != _state(place, high):
+        high = min(low + _STEP, end)
+        found = _state(place, high)
+        if found != known:
             high = _first_after(place, low, high)
+            found = _state(place, high)
             yield _change(place, high)
-        low = high
+        low, known = high, found
 
 
 def _state(place: ZoneInfo, instant: datetime) -> tuple[timedelta | None, str | None]:
@@ -94,6 +97,11 @@ def _named(local: datetime, instant: datetime, before: timedelta) -> Change:
 
 
 @cache
+def timezone_text(zone: str, first: int) -> bytes:
+    """The lines of a zone, which many calendars share."""
+    return bytes(timezone(zone, first).to_ical())
+
+
 def timezone(zone: str, first: int) -> Timezone:
     """The zone with everything that happens to its clocks from a year on."""
     start = datetime(first, 1, 1, tzinfo=ZoneInfo(zone))

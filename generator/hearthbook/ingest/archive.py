@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from hearthbook.ingest.comments import swallowed
@@ -21,10 +22,13 @@ from hearthbook.model.community import Community
 from hearthbook.model.findings import Finding, Place, Severity, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Mapping as Map
+    from datetime import time
     from pathlib import Path
 
     from hearthbook.ingest.folder import Source
+    from hearthbook.model.recurrence import When
     from hearthbook.model.sources import SourceMap
 
 _EXAMPLE = "a community starts with `name: ...` and `promise:` with `for` and `outcome` below it"
@@ -172,7 +176,7 @@ def with_defaults(community: Community, defaults: Defaults) -> Community:
     """The community with the archive's language and zone where it names none."""
     rituals = tuple(
         ritual.model_copy(update={"when": ritual.when.model_copy(update={"zone": defaults.zone})})
-        if ritual.when and ritual.when.at and not ritual.when.zone and defaults.zone
+        if ritual.when and _has_an_hour(ritual.when) and not ritual.when.zone and defaults.zone
         else ritual
         for ritual in community.rituals
     )
@@ -180,13 +184,31 @@ def with_defaults(community: Community, defaults: Defaults) -> Community:
     return community.model_copy(update={"rituals": rituals, "language": language})
 
 
+def _has_an_hour(when: When) -> bool:
+    """Whether a rhythm says at what time it takes place, at least on some days."""
+    return bool(when.at or any(slot.at for slot in when.alternate) or any(extra.at for extra in when.also))
+
+
+def _nobodys_hours(when: When) -> Iterator[tuple[str, time]]:
+    """Each hour of which nobody says on whose clocks, with the pointer to it from the rhythm on."""
+    if when.zone:
+        return
+    if when.at and not when.alternate:
+        yield "", when.at
+    for index, slot in enumerate(when.alternate):
+        if not slot.zone and (hour := slot.at or when.at):
+            yield f"/alternate/{index}", hour
+    if not (when.alternate and when.alternate[0].zone):
+        yield from ((f"/also/{index}", extra.at) for index, extra in enumerate(when.also) if extra.at)
+
+
 def _without_zone(community: Community, sources: SourceMap) -> list[Finding]:
     """A warning for each time of day of which nobody says on whose clocks."""
     findings = []
     for index, ritual in enumerate(community.rituals):
-        if ritual.when and ritual.when.at and not ritual.when.zone:
-            pointer = f"/rituals/{index}/when"
-            fact = f"no zone says whose {ritual.when.at:%H:%M} this is"
+        for below, hour in islice(_nobodys_hours(ritual.when) if ritual.when else (), 1):
+            pointer = f"/rituals/{index}/when{below}"
+            fact = f"no zone says whose {hour:%H:%M} this is"
             hint = "add `zone:`, as in `zone: Europe/Berlin`, or write `zone:` for all in mkdocs.yml"
             found = error("HB017", sources.place(pointer), fact, hint)
             findings.append(replace(found, severity=Severity.WARNING, pointer=pointer))

@@ -17,9 +17,9 @@ from hearthbook.ingest.reader import error
 from hearthbook.ingest.shapes import Shape, shapes
 from hearthbook.ingest.slugs import words_to_id
 from hearthbook.ingest.tree import Entry, Listing, Mapping, Node, Scalar
-from hearthbook.ingest.when import read_when
+from hearthbook.ingest.when import read_turn, read_when
 from hearthbook.model.base import Item, Section
-from hearthbook.model.recurrence import When
+from hearthbook.model.recurrence import Slot, When
 from hearthbook.model.rhythm import Ritual
 
 if TYPE_CHECKING:
@@ -76,11 +76,16 @@ class Expander:
 
     def _section(self, node: Node, model: type[Section]) -> Node:
         if isinstance(node, Mapping):
-            return self._mapping(node, model)
+            known = len(self.findings)
+            written = self._mapping(node, model)
+            unread = model is When and {each.code for each in self.findings[known:]} & {"HB009", "HB015"}
+            return Scalar("", node.mark, plain=True) if unread else written
         if not isinstance(node, Scalar):
             return node
         if model is When:
-            return self._when(node)
+            return self._words(node, "when", read_when(node.text))
+        if model is Slot and not node.is_null:
+            return self._words(node, "alternate", read_turn(node.text))
         if not model.short:
             return node
         if model.short.then and (both := name_and_address(node.text)):
@@ -91,11 +96,12 @@ class Expander:
             return Mapping(tuple(pairs), node.mark)
         return Mapping((Entry(model.short.field, node.mark, node),), node.mark)
 
-    def _when(self, node: Scalar) -> Node:
-        read = read_when(node.text)
+    def _words(self, node: Scalar, key: str, read: dict[str, str] | str) -> Node:
+        """A time in words as a mapping, from what was read."""
         if not node.text.strip():
             hint = "write it as in `every Tuesday at 17:00`, or take the key out"
-            self._tell(error("HB009", node.mark.place(), "`when` is empty", hint))
+            hint = hint if key == "when" else "write it as in `Monday at 17:00`, or take the entry out"
+            self._tell(error("HB009", node.mark.place(), f"`{key}` is empty", hint))
             return Scalar("", node.mark, plain=True)
         if isinstance(read, str):
             fact = f"`{node.text}` cannot be read as a time without guessing"
@@ -103,12 +109,12 @@ class Expander:
             self.findings.append(replace(found, fix=zone_fix(node)))
             return Scalar("", node.mark, plain=True)
         entries = []
-        for key, text in read.items():
+        for name, text in read.items():
             value: Node = Scalar(text, node.mark, plain=text.isdigit())
-            if key == "day":
+            if name == "day" and key == "when":
                 days = tuple(Scalar(day, node.mark, plain=day.isdigit()) for day in text.split("|"))
                 value = Listing(days, node.mark)
-            entries.append(Entry(key, node.mark, value))
+            entries.append(Entry(name, node.mark, value))
         return Mapping(tuple(entries), node.mark)
 
     def _sections(self, node: Node, shape: Shape) -> Node:

@@ -191,6 +191,8 @@ def _bounds(error_: ErrorDetails, spot: _Spot) -> tuple[str, str] | None:
     if kind == "string_too_long":
         limit = context["max_length"]
         return f"{spot.label} has more than {limit:,} characters", "say it shorter"
+    if kind == "too_long":
+        return f"{spot.label} has more than {context['max_length']} entries", "take some out"
     if kind == "too_short":
         return f"{spot.label} is an empty list", "write at least one entry"
     words = {"greater_than_equal": ("ge", "at least"), "less_than_equal": ("le", "at most")}

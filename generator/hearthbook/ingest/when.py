@@ -47,6 +47,11 @@ _MANY_DAYS: Final = {
 _LONGEST: Final = 200
 """Characters that are looked at for a reason."""
 EXAMPLE: Final = "write it as in `every Tuesday at 17:00`, or with the keys every, day, at and zone"
+_TURN: Final = "write it as in `Monday at 17:00`, or with the keys day, at and zone"
+_DAY_ALONE: Final = re.compile(rf"(?:(?:{_ORDINAL}) )?(?:{_WEEKDAY})|[12]?[0-9]|3[01]", re.IGNORECASE)
+_OF_SOME_MONTH: Final = re.compile(
+    rf"(?:the )?(?:{_ORDINAL}) (?:{_WEEKDAY})(?! (?:of|in) (?:every|each|the) )", re.IGNORECASE
+)
 
 
 def _reason(text: str) -> str:
@@ -163,3 +168,20 @@ def read_when(text: str) -> dict[str, str] | str:
     if match is None or details is None:
         return _reason(text[:_LONGEST])
     return _rhythm(match) | details
+
+
+def read_turn(text: str) -> dict[str, str] | str:
+    """The keys of one of several times that take turns, or the reason why the text is refused.
+
+    How often it comes round stands elsewhere, so that `third Wednesday at 13:00` has one meaning.
+    """
+    line = " ".join(text.split())
+    if _DAY_ALONE.fullmatch(line):
+        return {"day": line}
+    of_month = _OF_SOME_MONTH.match(line)
+    read = read_when(f"{of_month[0]} of every month{line[of_month.end() :]}" if of_month else line)
+    if isinstance(read, str):
+        return _TURN if read == EXAMPLE else read
+    if read.pop("every") not in {"week", "month"}:
+        return "`every` says how often the turns come: write the day alone, as in `Monday at 13:00`"
+    return "each time has one day: write the other one as a time of its own" if "|" in read["day"] else read

@@ -88,7 +88,7 @@ def _stumbled(rule: Rule, problem: Exception) -> str:
 
 def examine(resolved: Resolved, document: Document, settings: LintSettings) -> Verdict:
     """What the rules say of one community, in the order of its file."""
-    community = resolved.community
+    community = _with_ends(resolved.community)
     sections = {name: getattr(community, name) for name in type(community).model_fields}
     around = {
         "community": community,
@@ -112,6 +112,21 @@ def examine(resolved: Resolved, document: Document, settings: LintSettings) -> V
     kept = [replace(one, ignored=ignores.get(one.finding.code, "")) for one in advice]
     ordered = sorted([*kept, *more], key=lambda one: one.finding.sort_key)
     return Verdict(advice=tuple(ordered), skipped=tuple(skipped))
+
+
+def _with_ends(community: Community) -> Community:
+    """The community with each ritual that was given up as one whose last day is known."""
+    if not any(ritual.retired for ritual in community.rituals):
+        return community
+    return community.model_copy(update={"rituals": tuple(map(_with_end, community.rituals))})
+
+
+def _with_end(ritual: Ritual) -> Ritual:
+    if not ritual.retired:
+        return ritual
+    when = ritual.when or When()
+    last = min(ritual.retired.on, when.until or ritual.retired.on)
+    return ritual.model_copy(update={"when": when.model_copy(update={"until": last})})
 
 
 def examine_document(document: Document, settings: LintSettings) -> Verdict:

@@ -87,7 +87,7 @@ def _as_date(value: object) -> object:
         return value
     example = "write year-month-day, as in 2026-11-03"
     value = value.strip()
-    if not re.fullmatch(_DATE, value):
+    if not re.fullmatch(_DATE, value, re.ASCII):
         raise refuse("date_form", f"`{value}` is not a date", example)
     try:
         return date.fromisoformat(value)
@@ -107,7 +107,7 @@ def _as_time(value: object) -> object:
     if isinstance(value, time) or not isinstance(value, str):
         return value
     value = value.strip()
-    if not re.fullmatch(_TIME, value):
+    if not re.fullmatch(_TIME, value, re.ASCII):
         hint = 'write hours and minutes with two digits each, as in "17:00" or "09:05"'
         raise refuse("time_form", f"`{value}` is not a time of day", hint)
     return time.fromisoformat(value)

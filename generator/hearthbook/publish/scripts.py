@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 SCRIPTS: Final = {
     "path": ("data-hb-path",),
     "fit": ("data-hb-fit",),
-    "clock": ("data-hb-rule", "data-hb-due"),
+    "times": ("data-hb-rule", "data-hb-due", "data-hb-agenda"),
+    "clock": ("data-hb-rule", "data-hb-due", "data-hb-agenda"),
+    "dates": ("data-hb-dates", "data-hb-agenda"),
+    "agenda": ("data-hb-agenda",),
     "directory": ("data-hb-directory",),
 }
-"""Name of a script in `assets/hearth/` -> the attributes that ask for it."""
+"""Name of a script in `assets/hearth/` -> the attributes that ask for it; what others need comes first."""
 
 LOST: Final = "lost"
 """The script of 404.html, which stands for whatever page is not there."""

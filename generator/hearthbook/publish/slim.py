@@ -35,6 +35,9 @@ _ASKED: Final = re.compile(r"var\(\s*(--[\w-]+)")
 _REMARK: Final = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')|/\*.*?\*/", re.DOTALL)
 _REMARK_LINES: Final = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
 _INDENT: Final = re.compile(r"\s*\n\s*")
+_BLANK_BEFORE: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+# A blank before a colon leads to what is inside: `.a :is(...)`.
+_BLANKS: Final = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')| *([{}]) *|([:;,]) +")
 _NESTED: Final = ("@media", "@supports", "@layer", "@container")
 
 
@@ -94,10 +97,14 @@ def _asked_for(sheet: str, others: str) -> str:
 
 
 def style_without_remarks(sheet: str) -> str:
-    """A style sheet of ours without what only its authors read: remarks, indents and empty lines."""
-    return _INDENT.sub("\n", _REMARK.sub(lambda found: found[1] or "", sheet)).lstrip()
+    """A style sheet of ours without what only its authors read: remarks, and blanks that mean nothing."""
+    plain = _REMARK.sub(lambda found: found[1] or "", sheet)
+    return _BLANKS.sub(lambda found: found[1] or found[2] or found[3], _INDENT.sub("\n", plain)).lstrip()
 
 
 def script_without_remarks(script: str) -> str:
-    """A script of ours without the remarks that have lines of their own."""
-    return _REMARK_LINES.sub("", script)
+    """A script of ours without indents and the remarks that have lines of their own.
+
+    No text of ours runs over several lines.
+    """
+    return _BLANK_BEFORE.sub("", _REMARK_LINES.sub("", script))

@@ -25,6 +25,8 @@ _TAG: Final = re.compile(
     r"<(?P<heading>/?h)(?P<level>[1-5])(?=[\s>])(?P<more>[^<>]*)>"
     r'|<(?P<name>[a-z][^\s<>]*)(?P<rest> [^<>]*\b(?:id|href)="[^<>]*)>'
 )
+_SEVERAL: Final = re.compile(r' data-hb-(?:dates|cities)="[^"]*"')
+"""What asks for several dates of a ritual; in the handbook, the next one is enough."""
 _MARKUP: Final = re.compile(r"<[^<>]*>")
 _HREF: Final = re.compile(r'(?<= href=")([^"#?]*)(?:(#)([^"]*))?')
 _TOP: Final = re.compile(r'<h1 [^<>]*\bid="([^"]*)"[^<>]*>(.*?)</h1>', re.DOTALL)
@@ -56,6 +58,7 @@ def moved(html: str, kind: str, links: Mapping[str, str], inside: Mapping[str, P
             name, rest = f"{match['heading']}{int(match['level']) + 1}", more
         else:
             rest = match["rest"]
+        rest = _SEVERAL.sub("", rest) if "data-hb-dates" in rest else rest
         rest = rest.replace(' id="', f' id="{kind}--', 1)
         return f"<{name}{_HREF.sub(address, rest, count=1) if name == 'a' else rest}>"
 

@@ -32,6 +32,8 @@ PART: Final = "hb-part"
 """The class of a heading that begins on a sheet of its own when it is printed."""
 _LONG: Final = 2500
 """Characters of Markdown that fill more than half a sheet."""
+# The page of rituals asks for several dates; here, as elsewhere, the next one is enough.
+_SEVERAL: Final = re.compile(r'^(\{: #when-.*?) data-hb-dates="\d"(?: data-hb-cities="[^"]*")?', re.MULTILINE)
 _TOP: Final = re.compile(r"# [^\n]*\{#(?P<anchor>[^\s}]+)(?P<end>[^}\n]*\})")
 _HEADING: Final = re.compile(r"^(?=#{1,5} )", re.MULTILINE)
 _ANCHOR: Final = re.compile(r"\{(?<!\\\{):? ?#(?=[^\s}])")
@@ -85,7 +87,7 @@ def part_of(page: Page) -> Part:
 
 def _moved(page: Page, inside: Mapping[str, Part]) -> str:
     """The page's Markdown one level deeper, its ids marked with the page they came from."""
-    text = page.markdown
+    text = _SEVERAL.sub(r"\1", page.markdown)
     if is_long(page) and (top := _TOP.match(text)):
         text = f"{text[: top.start('end')]} .{PART}{text[top.start('end') :]}"
     if "```" in text:

@@ -88,7 +88,7 @@ class Helpers:
         rest = ("how_often", "tongue", "in_own")
         own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, *rest)}
         meetings = Meetings(self._cell.community, self._words)
-        times = ("lasting", "ending", "next_meeting", "on_screen", "cities")
+        times = ("lasting", "ending", "retired", "next_meeting", "on_screen", "cities", "city_names")
         drawn = {"badge": badge, "seats": seats, "share": share, "stub": self.stub}
         dates = Dates(self._cell.community, meetings)
         days = ("rule", "in_person", "review_asks")

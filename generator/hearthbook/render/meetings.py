@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hearthbook.calendar.describe import frequency, zone_city
+from hearthbook.calendar.describe import frequency
+from hearthbook.calendar.speaking import zone_city
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

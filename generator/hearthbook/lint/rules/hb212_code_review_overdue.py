@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hearthbook.calendar.spans import after
+from hearthbook.calendar.due import next_review
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.model.findings import Severity
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 @rule(Severity.WARNING, worth=2)
 def code_review_overdue(conduct: Conduct) -> Iterator[Slip]:
     """Finds codes of conduct that should have been read again."""
-    review = conduct.review
-    due = after(review.last, review.every) if review and review.last and review.every else None
+    due = next_review(conduct.review)
     if due:
         yield Slip(
             "/conduct/review/last",

@@ -26,6 +26,13 @@ _YEAR: Final = 2026
 
 _SCREEN: Final = re.compile(r"://|\b(?:video|online|webinar|zoom|jitsi|(?:video)?calls?\b)", re.IGNORECASE)
 
+_CLOCKS: Final = re.compile(
+    r"\bclocks?\b|summer time|daylight saving|\bDST\b|Zeitumstellung|(?:Sommer|Winter)zeit|\bUhren\b"
+    r"|changement d.heure|heure d.été|الساعات|التوقيت (?:الصيفي|الشتوي)",
+    re.IGNORECASE,
+)
+"""Words that speak of clocks which change."""
+
 
 @rule(Severity.ADVICE, worth=2)
 def clocks_change(community: Community) -> Iterator[Slip]:
@@ -35,18 +42,22 @@ def clocks_change(community: Community) -> Iterator[Slip]:
         return
     for index, ritual in lasting.items():
         when = ritual.when
-        if not when or not when.at or not when.zone or when.note:
+        if not when or not when.at or not when.zone or when.note or _speaks_of_clocks(ritual, community):
             continue
         changes = _changes(when.zone)
         if changes and _on_screen(ritual, community):
             city = when.zone.rpartition("/")[2].replace("_", " ")
             months = " and ".join(changes)
             fact = f"`{ritual.name:.30}` goes by the clocks of {city}; far away, its hour moves in {months}"
-            hint = (
-                f"say so in `when`, as in `note: By the clocks of {city}, so your hour may move in {months}`"
-            )
+            hint = f"say in `steps`, `purpose` or `faq` that your hour may move with the clocks of {city}"
             yield Slip(pointer("rituals", index, "when"), fact, hint)
             return
+
+
+def _speaks_of_clocks(ritual: Ritual, community: Community) -> bool:
+    """Whether members read somewhere that clocks change."""
+    answers = (text for answer in community.faq for text in (answer.q, answer.a))
+    return any(_CLOCKS.search(text) for text in (ritual.purpose, *ritual.steps, *answers) if text)
 
 
 def _on_screen(ritual: Ritual, community: Community) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hearthbook.calendar.spans import after
+from hearthbook.calendar.due import next_review
 from hearthbook.lint.rule import Slip, rule
 from hearthbook.model.findings import Severity
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(Severity.WARNING, worth=2)
 def review_overdue(review: Review) -> Iterator[Slip]:
     """Finds handbooks whose next reading is past."""
-    due = after(review.last, review.every) if review.last and review.every else None
+    due = next_review(review)
     if due:
         fact = f"this handbook was to be read through by {due}; it was last read on {review.last}"
         hint = "read it through, mend what is no longer so, and write today's day as `last`"
