@@ -17,7 +17,7 @@ def _from(day: str) -> dict[str, Any]:
     return {"from": day}
 
 
-def _rule(*, in_person: bool = False, **facts: Any) -> str:
+def _rule(*, in_person: bool = False, **facts: Any) -> str:  # noqa: ANN401 - as YAML has them
     return rule_of(When.model_validate(facts), in_person=in_person)
 
 

@@ -193,6 +193,14 @@ def test_the_agenda_of_the_archive_names_each_ritual_whose_days_are_sure_for_scr
     ]
 
 
+def test_each_tag_leads_to_its_calendar(grove: Path) -> None:
+    page = read(_built(grove) / "agenda/index.html")
+    assert [link.attributes["href"] for link in page.all("a", type="text/calendar")] == [
+        "trees.ics",
+        "evening-walks.ics",
+    ]
+
+
 def test_one_community_alone_needs_no_agenda_of_the_archive(grove: Path) -> None:
     (grove / "communities/birch.yml").unlink()
     assert not (_built(grove) / "agenda").exists()

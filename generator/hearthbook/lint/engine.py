@@ -12,6 +12,7 @@ from hearthbook.lint.registry import all_rules
 from hearthbook.lint.rule import Outcome, Scope, Slip
 from hearthbook.lint.texts import texts
 from hearthbook.model.findings import Finding, Place, Severity
+from hearthbook.model.recurrence import When
 from hearthbook.model.verdict import Advice, Skip, Verdict
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from hearthbook.lint.rule import Document, Rule
     from hearthbook.lint.settings import LintSettings
     from hearthbook.model.archive import Resolved
+    from hearthbook.model.community import Community
     from hearthbook.model.pages import Page
+    from hearthbook.model.rhythm import Ritual
     from hearthbook.model.verdict import Outline
 
 STUMBLED: Final = "HB999"

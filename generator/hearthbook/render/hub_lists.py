@@ -15,7 +15,7 @@ from hearthbook.render.hub_frame import HubFrame
 from hearthbook.render.lineage_layout import layout
 from hearthbook.render.lineage_order import untangled
 from hearthbook.render.lineage_svg import svg
-from hearthbook.render.meetings import names_a_screen
+from hearthbook.render.meetings import cities_of, names_a_screen
 from hearthbook.render.shelves import DIGITS
 
 if TYPE_CHECKING:
@@ -82,8 +82,11 @@ class ListRenderer(HubFrame):
         markdown = self._run("hub-agenda.md.jinja", path, title=title, page=page, entries=entries)
         return replace(self._page(path, "hub-agenda", title, markdown), listed=page.tag is None)
 
-    def _entries(self, one: Gathering) -> list[tuple[Meet, Markup, str]]:
-        """Each ritual with its rhythm in words of the community's language, and as a rule."""
+    def _entries(self, one: Gathering) -> list[tuple[Meet, Markup, str, str]]:
+        """Each ritual with its rhythm in words of the community's language, as a rule, and its cities.
+
+        The cities are called what the page's language calls them, because its script names them.
+        """
         words = self._theme.words(one.language)
         screens = tuple(words.raw("rituals.screens").split())
         found = []
@@ -91,7 +94,8 @@ class ListRenderer(HubFrame):
             when = When.model_validate_json(meet.when)
             in_person = bool(meet.in_words) and not names_a_screen(meet.in_words, screens)
             said = Markup(describe(when, words.say, words.locale))  # noqa: S704 - the words make it safe
-            found.append((meet, said, rule_of(when, in_person=in_person)))
+            rule = rule_of(when, in_person=in_person)
+            found.append((meet, said, rule, cities_of(when, self._words.locale) if rule else ""))
         return found
 
     def data(self, cards: Iterable[Card]) -> str:

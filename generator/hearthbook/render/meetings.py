@@ -11,6 +11,8 @@ from hearthbook.calendar.speaking import zone_city
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from babel import Locale
+
     from hearthbook.model.belonging import Channel
     from hearthbook.model.community import Community
     from hearthbook.model.recurrence import When
@@ -35,6 +37,13 @@ def _zones(when: When) -> Iterator[str | None]:
 def names_a_screen(text: str, screens: tuple[str, ...]) -> bool:
     """Whether a text has a word that begins as those for meeting on screens do, such as `video`."""
     return any(word.startswith(screens) for word in re.findall(r"\w+", text.casefold()))
+
+
+def cities_of(when: When, locale: Locale) -> str:
+    """What the cities of a rhythm are called, where that is not the name of the zone."""
+    zones = dict.fromkeys(zone for zone in _zones(when) if zone)
+    named = ((zone, zone_city(zone, locale)) for zone in zones)
+    return ",".join(f"{zone}={city}" for zone, city in named if city != zone_city(zone))
 
 
 class Meetings:
@@ -93,9 +102,7 @@ class Meetings:
 
     def city_names(self, ritual: Ritual) -> str:
         """What its cities are called, where that is not the name of the zone: `Europe/Zurich=Zürich`."""
-        zones = dict.fromkeys(zone for zone in _zones(ritual.when) if zone) if ritual.when else {}
-        named = ((zone, zone_city(zone, self._locale)) for zone in zones)
-        return ",".join(f"{zone}={city}" for zone, city in named if city != zone_city(zone))
+        return cities_of(ritual.when, self._locale) if ritual.when else ""
 
     def _names_a_screen(self, text: str) -> bool:
         return names_a_screen(text, self._screens)
