@@ -254,10 +254,20 @@ def test_an_edit_undone_is_not_made_again(hamlet: Place) -> None:
 
 
 def test_two_communities_that_say_the_same_have_pages_of_their_own(hamlet: Place) -> None:
-    write_files(hamlet.root, {"communities/pine.yml": FILES["communities/yew.yml"]})
+    same = FILES["communities/yew.yml"].partition("rituals:")[0]
+    write_files(hamlet.root, {"communities/pine.yml": same})
     assert hamlet.build().made == ("", "pine")
+    write_files(hamlet.root, {"communities/larch.yml": same})
+    assert hamlet.build().made == ("", "larch")
     assert (hamlet.site / "pine/index.html").is_file()
-    assert (hamlet.site / "yew/index.html").is_file()
+    assert (hamlet.site / "larch/index.html").is_file()
+
+
+def test_a_second_community_that_meets_gives_the_archive_an_agenda(hamlet: Place) -> None:
+    write_files(hamlet.root, {"communities/pine.yml": FILES["communities/yew.yml"]})
+    assert "/agenda" in hamlet.build().made
+    replace_in(hamlet.root / "communities/pine.yml", "18:30", "18:45")
+    assert hamlet.build().made == ("/agenda", "pine")
 
 
 def test_nothing_is_left_beside_the_site(hamlet: Place) -> None:

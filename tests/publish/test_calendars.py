@@ -9,8 +9,10 @@ import pytest
 from icalendar import Calendar
 
 from hearthbook.publish.builder import Wishes, build_site
+from hearthbook.publish.configuration import default_theme
 from hearthbook.publish.inputs import SHALLOW
 from hearthbook.publish.store import Store
+from hearthbook.publish.tag_calendars import with_tag_links
 from tests.publish.hamlet import replace_in, write_files, write_hamlet
 from tests.publish.sites import git, plain_mkdocs, read, tree
 
@@ -204,3 +206,12 @@ def test_each_tag_leads_to_its_calendar(grove: Path) -> None:
 def test_one_community_alone_needs_no_agenda_of_the_archive(grove: Path) -> None:
     (grove / "communities/birch.yml").unlink()
     assert not (_built(grove) / "agenda").exists()
+
+
+def test_a_tag_with_a_page_of_its_own_keeps_that_link_and_names_its_calendar() -> None:
+    page = '<p id="tag-book-club"><a href="book-club/">Book club</a></p>'
+    words = default_theme().words("en")
+    assert with_tag_links(page, "agenda/", words, "") == (
+        '<p id="tag-book-club"><a href="book-club/">Book club</a> '
+        '<a type="text/calendar" href="book-club.ics" aria-label="calendar: Book club">calendar</a></p>'
+    )

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 _EVENTS: Final = re.compile(rb"BEGIN:VEVENT\r\n.*END:VEVENT\r\n", re.DOTALL)
 _ZONES: Final = re.compile(rb"BEGIN:VTIMEZONE\r\nTZID:([^\r]+)\r\n.*?END:VTIMEZONE\r\n", re.DOTALL)
 _FIRST: Final = re.compile(rb"\r\nDTSTART:(\d{8})T")
-_TAG: Final = re.compile(r'(?P<start><p id="tag-(?P<id>[^"]+)">.*?)</p>', re.DOTALL)
+_TAG: Final = re.compile(r'(?P<start><p id="tag-(?P<id>[^"]+)">)(?P<name>.*?)</p>', re.DOTALL)
+_MARK: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +109,20 @@ def _first(zone: bytes) -> bytes:
 
 
 def with_tag_links(html: str, url: str, words: Words, site_url: str) -> str:
-    """The agenda's HTML with a link to the calendar behind each tag; `url` is its address."""
+    """The agenda's HTML with a link to the calendar of each tag; `url` is its address.
+
+    The tag itself is the link, unless it leads to a page of its own already.
+    """
 
     def linked(match: re.Match[str]) -> str:
         path = f"{FOLDER}/{quote(match['id'])}{SUFFIX}"
         label = escape(words.raw("hub.agenda.calendar"))
         href = f"webcal://{site_url.partition('://')[2]}{path}" if site_url else get_relative_url(path, url)
-        return f'{match["start"]} <a type="{TYPE}" href="{escape(href)}">{label}</a></p>'
+        start, name = match["start"], match["name"]
+        link = f'<a type="{TYPE}" href="{escape(href)}"'
+        if "<a " not in name:
+            return f"{start}{link}>{name}</a></p>"
+        named = f"{label}: {_MARK.sub('', name)}"
+        return f'{start}{name} {link} aria-label="{named}">{label}</a></p>'
 
     return _TAG.sub(linked, html)
