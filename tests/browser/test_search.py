@@ -119,7 +119,7 @@ def test_a_result_leads_to_its_section(norms: Page) -> None:
 
 def test_on_the_page_one_lands_on_the_match_is_marked_in_its_section_only(visit: Visit) -> None:
     page = visit("/hard-talks/norms/?find=person#norm-play-them-fair")
-    page.wait_for_function("CSS.highlights.has('hb-found')")
+    page.wait_for_function("() => CSS.highlights.has('hb-found')")
     marked = page.evaluate("[...CSS.highlights.get('hb-found')].map(String)")
     assert marked == ["person"]
 
