@@ -95,7 +95,7 @@ def test_the_bytes_are_the_same_though_a_worker_is_lost(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("hearthbook.publish.builder._BATCH", 3)
+    monkeypatch.setattr("hearthbook.publish.batches._SIZE", 3)
     root = _archive(tmp_path / "many", 30)
     makers, lost = many.makers(local.scheduler_address), list[int]()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from hearthbook.errors import HearthbookError
 from hearthbook.model.findings import Place
@@ -17,14 +17,15 @@ from hearthbook.model.sources import SourceMap
 from hearthbook.publish.addressed import Addresses, owner
 from hearthbook.publish.arrival import brought, is_cell, is_community, outputs, sealed, settle, standing
 from hearthbook.publish.assets import write_assets
+from hearthbook.publish.batches import counted, in_batches
 from hearthbook.publish.besides import named_besides, variables
 from hearthbook.publish.cells import NO_FAMILY, make_cell
 from hearthbook.publish.configuration import UNTOUCHED, default_theme, load, on_our_ground, synonyms
-from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, is_sheet, unpacked
+from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, unpacked
 from hearthbook.publish.folder import SiteFolder, opened, own_folder
 from hearthbook.publish.heard import heard
 from hearthbook.publish.inputs import project_of, read_inputs
-from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
+from hearthbook.publish.lines import lines_of, lines_of_texts, nowhere, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
 from hearthbook.publish.manifest import (
     ASSETS,
@@ -53,7 +54,7 @@ from hearthbook.publish.shards import (
 )
 from hearthbook.publish.sizes import with_sizes
 from hearthbook.publish.stamps import digest_of
-from hearthbook.publish.tag_calendars import TagCalendar, renew_calendars, tag_calendars
+from hearthbook.publish.tag_calendars import renew_calendars
 from hearthbook.publish.versions import SUFFIX, with_versions
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
@@ -67,9 +68,6 @@ if TYPE_CHECKING:
     from hearthbook.publish.links import Link
 
 __all__ = ["Built", "Progress", "UnfitArchiveError", "Wishes", "build_site", "fit", "own_folder"]
-
-_BATCH: Final = 8
-"""Cells in a batch: enough to pay for MkDocs' start, few enough to stay small in memory."""
 
 
 def build_site(root: Path, wishes: Wishes | None = None) -> Built:
@@ -176,7 +174,7 @@ class _Build:
         if not self._store:
             return slugs
         missing = []
-        for some in _batches(slugs):
+        for some in in_batches(slugs):
             found = {slug: self._store.get(self._plan.cells[slug].key) for slug in some}
             there = [slug for slug, finished in found.items() if finished]
             lines = self._lines(there)
@@ -192,7 +190,7 @@ class _Build:
         wanted = [slug for slug in slugs if is_community(slug)]
         read = self._inputs.register.resolved(wanted) if self._inputs.options.edit_root else {}
         found = {slug: lines_of(resolved) for slug, resolved in read.items()}
-        return dict.fromkeys(slugs, _nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
+        return dict.fromkeys(slugs, nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
 
     def _dress(self, finished: Finished, lines: Callable[[str], Place]) -> None:
         """Writes a finished cell with its lines and pictures to where it waits for the others."""
@@ -225,9 +223,9 @@ class _Build:
 
     def _make(self, slugs: list[str]) -> None:
         """Has cells made, and tells how far it is."""
-        cells, wanted = _counted(self._plan.cells), _counted(slugs)
+        cells, wanted = counted(self._plan.cells), counted(slugs)
         for _ in self._made(slugs):
-            done, reused = min(_counted(self._entries), cells), cells - wanted
+            done, reused = min(counted(self._entries), cells), cells - wanted
             self._wishes.tell(Progress(done=done, cells=cells, reused=reused, pages=self._pages))
 
     def _made(self, slugs: list[str]) -> Iterator[list[Finished]]:
@@ -255,10 +253,10 @@ class _Build:
     ) -> Iterator[Batch]:
         """Batches of cells, each read when somebody is free to make it."""
         project = project_of(self._root, self._inputs, self._store)
-        for some in _batches(slugs):
+        for some in in_batches(slugs):
             cells = self._inputs.register.resolved(filter(is_community, some))
             waiting |= {slug: lines_of(resolved) for slug, resolved in cells.items()}
-            waiting |= {slug: _nowhere for slug in some if not is_community(slug)}
+            waiting |= {slug: nowhere for slug in some if not is_community(slug)}
             waiting[HUB] = lines_of_texts(self._inputs.register.texts)
             sheets = tuple(sheet for slug in some if (sheet := self._plan.cells[slug].sheet))
             yield Batch(
@@ -298,14 +296,9 @@ class _Build:
 
     def _write_calendars(self) -> None:
         if not self._wishes.share:
-            kept, fresh = renew_calendars(self._folder, self._calendars, self._entries, self._standing)
+            kept, fresh = renew_calendars(self._folder, self._inputs.calendars, self._entries, self._standing)
             self._kept |= kept
             self._entries |= kept | fresh
-
-    @property
-    def _calendars(self) -> tuple[TagCalendar, ...]:
-        hub = self._whole.hub
-        return tag_calendars(hub.agenda, hub.site_name, self._inputs.register.theme.words(hub.language))
 
     def _warnings(self) -> tuple[str, ...]:
         cells = {slug: self._entries[slug] for slug in self._plan.cells}
@@ -336,7 +329,7 @@ class _Build:
             plan=plan_digest(self._whole),
             site_url=self._config.site_url or "",
             asked=self._asked,
-            calendars=self._calendars,
+            calendars=self._inputs.calendars,
             told=tuple(dict.fromkeys([*told, *self._told])),
             pieces={slug: self._piece(slug, entry) for slug, entry in entries.items()},
         )
@@ -374,7 +367,7 @@ class _Build:
 
     def _renew_search(self, fresh: list[str]) -> list[str]:
         """Brings the search up to date; returns what of it is new."""
-        cells = _counted(self._plan.cells)
+        cells = counted(self._plan.cells)
         self._wishes.tell(Progress(done=cells, cells=cells, reused=0, pages=self._pages, searching=True))
         order = Order(
             asked=self._asked,
@@ -402,16 +395,3 @@ class _Build:
             cells = [entry.key for slug, entry in self._entries.items() if is_search(slug)]
             cells += [planned.key for planned in self._whole.cells.values()]
             self._store.sweep([*cells, *self._inputs.register.keys()])
-
-
-def _counted(slugs: Iterable[str]) -> int:
-    """How many cells there are among these, the hub with all its sheets as one."""
-    return sum(1 for slug in slugs if not is_sheet(slug))
-
-
-def _batches(slugs: list[str]) -> Iterator[list[str]]:
-    return (slugs[start : start + _BATCH] for start in range(0, len(slugs), _BATCH))
-
-
-def _nowhere(said: str) -> Place:
-    return Place(file=said)

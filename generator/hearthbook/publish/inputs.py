@@ -20,6 +20,7 @@ from hearthbook.publish.plan import Options, Plan, plan
 from hearthbook.publish.press import Project
 from hearthbook.publish.register import Register, survey
 from hearthbook.publish.stamps import Digests
+from hearthbook.publish.tag_calendars import TagCalendar, tag_calendars
 from hearthbook.publish.tools import Tools, tools, versions
 from hearthbook.publish.wishes import Wishes, fit
 
@@ -54,6 +55,12 @@ class Inputs:
     def versions(self) -> Mapping[str, Version]:
         """How far each community's files have come, where git knows it."""
         return versions_of(self.history, {slug: one.ancestors for slug, one in self.register.records.items()})
+
+    @property
+    def calendars(self) -> tuple[TagCalendar, ...]:
+        """The archive's calendars, one for each tag."""
+        hub = self.plan.hub
+        return tag_calendars(hub.agenda, hub.site_name, self.register.theme.words(hub.language))
 
     @property
     def watched(self) -> tuple[str, ...]:
