@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hearthbook.errors import HearthbookError
-from hearthbook.model.findings import Place
 from hearthbook.model.sources import SourceMap
 from hearthbook.publish.addressed import Addresses, owner
 from hearthbook.publish.arrival import brought, is_cell, is_community, outputs, sealed, settle, standing
@@ -64,6 +63,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from hearthbook.model.archive import Resolved
+    from hearthbook.model.findings import Place
     from hearthbook.model.pages import Cell
     from hearthbook.publish.links import Link
 
