@@ -66,7 +66,9 @@ def _searched(rosters: Sequence[Sequence[str]], past: Past, size: int, seed: str
     ]
     seats = sum(len(roster) for roster in rosters)
     tables = Tables(_counts(names, past), rounds, random)
-    tables.improve(min(_MOST_STEPS, 20_000 + _EACH_SEAT * seats))
+    steps = min(_MOST_STEPS, 20_000 + _EACH_SEAT * seats)
+    tables.improve(steps)
+    tables.spread(steps)
     return [[[names[each] for each in circle] for circle in circles] for circles in tables.rounds]
 
 

@@ -151,7 +151,11 @@ class Cycle:
         """How many pairs have not met after the best rounds of so many that are found, and these rounds."""
         random = self._random(rounds)
         start = [shuffled(range(self.members), self._sizes, random) for _ in range(rounds)]
-        return Tables(before, start, random).improve(steps), start
+        tables = Tables(before, start, random)
+        left = tables.improve(steps)
+        if not left:
+            tables.spread(steps // 4)
+        return left, start
 
     def _together(self) -> list[Seats]:
         """Fewer rounds than there are, searched all at once; or those that there are."""

@@ -5,6 +5,10 @@ the change is kept if fewer pairs are left that never meet, or, early in the sea
 although it is worse (simulated annealing: Kirkpatrick, Gelatt and Vecchi 1983). Planning ahead
 matters because the last pairs are the dear ones: a round that is best by itself leaves people
 apart who can hardly be brought together afterwards.
+
+Where all have met before the plan is over, some meet again. So the best plan is searched once
+more, for one in which no two meet again and again while others do not; nobody is kept apart
+for that.
 """
 
 from __future__ import annotations
@@ -23,13 +27,29 @@ Counts = list[list[int]]
 
 _HOT: Final = 10.0
 _COLD: Final = 1.5
+_CALM: Final = 12.0
+_STILL: Final = 1.0
+"""How willingly the second search goes back, at its start and at its end."""
 _FIRST_REPEAT: Final = 16
 _NEXT_REPEAT: Final = 3
 """What it costs to meet once more, and how much dearer each further time is, so that repeats are spread."""
 _MOST: Final = 1000
 """More often than that two people meet in no plan and no past."""
-_COST: Final = (0, *(_FIRST_REPEAT + _NEXT_REPEAT * each for each in range(_MOST)))
-_BACK: Final = (0, *_COST)
+_EACH_REPEAT: Final = 8
+_STRANGERS: Final = 30
+"""The same in the second search: meeting for the fifth time is four times as dear as for the second, and
+never to meet is dear as well, but can be tried on the way to something better."""
+_Costs = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _costs(first: int, later: Iterable[int]) -> _Costs:
+    """By how often two have met: what it costs to meet once more, and what was paid for the last time."""
+    found = (first, *later)
+    return found, (0, *found)
+
+
+_FIRST_SEARCH: Final = _costs(0, (_FIRST_REPEAT + _NEXT_REPEAT * each for each in range(_MOST)))
+_SECOND_SEARCH: Final = _costs(-_STRANGERS, (_EACH_REPEAT * (each + 1) for each in range(_MOST)))
 
 
 def nobody_met(members: int) -> Counts:
@@ -70,11 +90,17 @@ class Tables:
         """Take what has been as given, and the rounds as a first try; they are changed in place."""
         self.rounds = rounds
         self._random = random
-        self._counts = [row[:] for row in before]
-        for seats in rounds:
+        self._before = before
+        self._begin(_FIRST_SEARCH)
+
+    def _begin(self, costs: _Costs) -> None:
+        """Counts who meets whom in the rounds as they are."""
+        self._cost, self._back = costs
+        self._counts = [row[:] for row in self._before]
+        for seats in self.rounds:
             note(self._counts, seats)
-        self._add = [[_COST[count] for count in row] for row in self._counts]
-        self._take = [[_BACK[count] for count in row] for row in self._counts]
+        self._add = [[self._cost[count] for count in row] for row in self._counts]
+        self._take = [[self._back[count] for count in row] for row in self._counts]
         self.strangers = strangers(self._counts)
 
     def improve(self, steps: int) -> int:
@@ -94,15 +120,35 @@ class Tables:
                 best, kept = self.strangers, self._copy()
                 if not best:
                     break
+        self._restore(kept)
+        return best
+
+    def spread(self, steps: int) -> None:
+        """Searches for so many steps for a plan in which repeats are shared out more evenly.
+
+        No more pairs are left that never meet, and the rounds are afterwards the best that
+        were seen.
+        """
+        self._begin(_SECOND_SEARCH)
+        total, best, kept, known = 0, 0, self._copy(), self.strangers
+        free = [seats for seats in self.rounds if len(seats) > 1]
+        for step in range(steps if free else 0):
+            warmth = _CALM * (_STILL / _CALM) ** (step / steps)
+            total += self._try(free, warmth)
+            if total < best and self.strangers <= known:
+                best, kept = total, self._copy()
+        self._restore(kept)
+
+    def _restore(self, kept: list[Seats]) -> None:
         for seats, old in zip(self.rounds, kept, strict=True):
             seats[:] = old
-        return best
+        self._begin(_FIRST_SEARCH)
 
     def _copy(self) -> list[Seats]:
         return [[circle[:] for circle in seats] for seats in self.rounds]
 
-    def _try(self, free: list[Seats], warmth: float) -> None:
-        """Has two people of a round change places, if that is better or chance wants it."""
+    def _try(self, free: list[Seats], warmth: float) -> int:
+        """Has two people of a round change places, if that is better or chance wants it; returns its cost."""
         chance = self._random.random
         seats = free[int(chance() * len(free))]
         first = int(chance() * len(seats))
@@ -119,9 +165,11 @@ class Tables:
         for each in there:
             if each != other:
                 cost += add_one[each] - take_other[each]
-        if cost <= 0 or chance() < exp(-cost / warmth):
-            self._change(one, here, other, there)
-            here[mine], there[yours] = other, one
+        if cost > 0 and chance() >= exp(-cost / warmth):
+            return 0
+        self._change(one, here, other, there)
+        here[mine], there[yours] = other, one
+        return cost
 
     def _change(self, one: int, here: list[int], other: int, there: list[int]) -> None:
         """Writes into the table that two people of two circles change places."""
@@ -139,5 +187,5 @@ class Tables:
         counts = self._counts
         self.strangers += (not count) - (not counts[one][other])
         counts[one][other] = counts[other][one] = count
-        self._add[one][other] = self._add[other][one] = _COST[count]
-        self._take[one][other] = self._take[other][one] = _BACK[count]
+        self._add[one][other] = self._add[other][one] = self._cost[count]
+        self._take[one][other] = self._take[other][one] = self._back[count]
