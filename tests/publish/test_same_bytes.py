@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from bench.archive import write_archive
 from hearthbook.cli import main
-from hearthbook.publish import builder, processes, workers
+from hearthbook.publish import batches, builder, processes, workers
 from hearthbook.publish.builder import Wishes, build_site
 from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here, makers, readers
@@ -69,7 +69,7 @@ def _two_processes() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workers, "ENOUGH", 1)
         patch.setattr(workers, "MANY", 1)
-        patch.setattr(builder, "_BATCH", 2)
+        patch.setattr(batches, "_SIZE", 2)
         yield
     processes._pool(2).shutdown()  # noqa: SLF001 - else they stay until all tests are done
     processes._pool.cache_clear()  # noqa: SLF001 - as above

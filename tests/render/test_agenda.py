@@ -49,3 +49,8 @@ def test_a_tag_is_one_however_it_is_written() -> None:
 def test_a_community_that_has_a_tag_twice_counts_once() -> None:
     (tag,) = tags_of(_groups(1, "Books", "books"))
     assert tag.groups == 1
+
+
+def test_a_tag_whose_communities_meet_on_no_day_that_is_known_has_no_calendar() -> None:
+    unsure = Meet(id="walk", name="Walk", when='{"note":"Now and then"}', sure=False)
+    assert tags_of([Gathering(slug="a", name="A", tags=("work",), meets=(unsure,))]) == ()

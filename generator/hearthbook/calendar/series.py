@@ -65,6 +65,13 @@ def series_of(when: When) -> tuple[Series, ...]:
     return _plain(when)
 
 
+def is_sure(when: When, *, in_person: bool) -> bool:
+    """Whether the days of a rhythm are known, and on whose clocks it begins."""
+    series = series_of(when)
+    times = [(one.at, one.zone) for one in series] or [(each.at or when.at, when.zone) for each in when.also]
+    return bool(times) and (in_person or all(zone for at, zone in times if at))
+
+
 def weekly_or_monthly(every: str) -> tuple[str, int]:
     """The frequency and the interval of `2 weeks`: `WEEKLY`, 2; quarters and years are months."""
     number, _, unit = every.rpartition(" ")

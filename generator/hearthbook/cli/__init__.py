@@ -81,6 +81,7 @@ def main() -> None:
     hearthbook new book-circle     add a community to it
     hearthbook check               see what is wrong, where, and what would help
     hearthbook explain HB201       see why
+    hearthbook due                 see what wants to be looked at again, and whose it is
     hearthbook serve               look at the site while you write
     hearthbook build               make the site
     """  # noqa: D301 - click reads the backspace

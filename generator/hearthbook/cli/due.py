@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
-from contextlib import suppress
 from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from hearthbook.cli.common import cache_of, processors, project_option
+from hearthbook.cli.params import Day
 from hearthbook.errors import HearthbookError
 
 if TYPE_CHECKING:
@@ -22,20 +21,8 @@ if TYPE_CHECKING:
     from hearthbook.calendar.duties import Agenda
     from hearthbook.publish.due import Dues, Told
 
-_ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _NAMED: Final = 5
 """Communities that are named in one line at most."""
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    """The day that is written as `2026-11-23`; raises click.BadParameter for anything else."""
-    if value is None:
-        return None
-    with suppress(ValueError):
-        # the standard knows more ways to write a day than people do
-        return date.fromisoformat(value if _ISO.fullmatch(value) else "")
-    message = f"`{value}` is no day of the calendar; write it as in 2026-11-23"
-    raise click.BadParameter(message, ctx, param)
 
 
 def _stems(root: Path, slugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -146,7 +133,7 @@ def _said(found: Agenda, shape: str, made: str) -> str:
     help="For people, for programs, or as an issue with boxes to tick.",
 )
 @click.option(
-    "--today", callback=_day, metavar="DAY", help="Look from this day, such as 2026-11-23.  [default: today]"
+    "--today", type=Day(), metavar="DAY", help="Look from this day, such as 2026-11-23.  [default: today]"
 )
 @click.option(
     "--strict", is_flag=True, help="Exit with 1 if something is overdue, or a file could not be read."

@@ -144,6 +144,8 @@ class Meet:
     """Its rhythm, a `When` as JSON."""
     in_words: str = ""
     """Where people meet in a few words of the founder's; empty for a channel or an address."""
+    sure: bool = True
+    """Whether its days are known, and on whose clocks it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

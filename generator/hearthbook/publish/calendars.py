@@ -14,7 +14,7 @@ from urllib.parse import quote
 from mkdocs.utils import get_relative_url
 
 from hearthbook.calendar.due import duties
-from hearthbook.calendar.series import series_of
+from hearthbook.calendar.series import is_sure
 from hearthbook.publish.versions import SUFFIX
 from hearthbook.render.meetings import Meetings, find_channel
 
@@ -45,13 +45,6 @@ class Dated(NamedTuple):
     when: When
     in_person: bool
     """Whether people come to a place, whose clocks count."""
-
-
-def is_sure(when: When, *, in_person: bool) -> bool:
-    """Whether the days of a rhythm are known, and on whose clocks it begins."""
-    series = series_of(when)
-    times = [(one.at, one.zone) for one in series] or [(each.at or when.at, when.zone) for each in when.also]
-    return bool(times) and (in_person or all(zone for at, zone in times if at))
 
 
 class CellCalendars:

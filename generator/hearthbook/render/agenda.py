@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hearthbook.calendar.series import is_sure
 from hearthbook.ingest.slugs import words_to_id
 from hearthbook.model.pages import Gathering, Meet
 from hearthbook.render.cards import PAGE_SIZE, sort_key
@@ -73,13 +74,14 @@ def _meet(community: Community, ritual: Ritual) -> Meet:
     when = ritual.when.model_dump_json(by_alias=True, exclude_defaults=True) if ritual.when else ""
     where = ritual.where or ""
     elsewhere = not where or "://" in where or find_channel(community, where)
-    return Meet(id=ritual.id, name=ritual.name, when=when, in_words="" if elsewhere else where)
+    sure = bool(ritual.when and is_sure(ritual.when, in_person=False))
+    return Meet(id=ritual.id, name=ritual.name, when=when, in_words="" if elsewhere else where, sure=sure)
 
 
 def tags_of(gatherings: Iterable[Gathering]) -> tuple[Tagged, ...]:
-    """The tags of communities that meet, those of most first."""
+    """The tags of communities that meet on days that are known, those of most first."""
     names: dict[str, list[str]] = {}
-    for one in gatherings:
+    for one in (some for some in gatherings if any(meet.sure for meet in some.meets)):
         for id_, name in {words_to_id(tag): tag for tag in one.tags}.items():
             names.setdefault(id_, []).append(name)
     found = (Tagged(id_, min(some), len(some)) for id_, some in names.items())
