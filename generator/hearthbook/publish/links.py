@@ -117,7 +117,7 @@ def open_links(
     """The links of some pages that lead out of them, or nowhere.
 
     `anchors` holds these pages: address -> ids. `known` are the communities
-    whose homes are there for certain.
+    whose homes are there for certain, and parts of pages such as `oak/rituals#ritual-walk`.
     """
     return tuple(
         replace(link, said=_said(page, position))
@@ -129,7 +129,8 @@ def open_links(
 
 def _is_closed(link: Link, anchors: Mapping[str, Collection[str]], known: Collection[str]) -> bool:
     final, anchor = link.final, link.anchor
-    return (final in anchors and _has(anchors[final], anchor)) or (final in known and not anchor)
+    there = f"{final}#{anchor}" if anchor else final
+    return (final in anchors and _has(anchors[final], anchor)) or there in known
 
 
 def _has(anchors: Collection[str], anchor: str) -> bool:

@@ -224,7 +224,7 @@ def _finished(  # noqa: PLR0913 - each is one part of the value
 
 
 def _finished_sheet(site: MkDocsSite, sheet: Sheet, made: Printed, told: list[str]) -> Finished:
-    done = _finished(site, sheet.slug, made.pages, told, known=sheet.names | sheet.siblings)
+    done = _finished(site, sheet.slug, made.pages, told, known=sheet.names | sheet.siblings | sheet.parts)
     return replace(done, files={**done.files, **{path: text.encode("utf-8") for path, text in made.files}})
 
 

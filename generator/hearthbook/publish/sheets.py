@@ -53,6 +53,12 @@ class Sheet:
         return frozenset()
 
     @property
+    def parts(self) -> frozenset[str]:
+        """The parts of communities' pages that it leads to: `oak/rituals#ritual-walk`."""
+        groups = self.facts.gatherings if isinstance(self.facts, AgendaPage) else ()
+        return frozenset(f"{one.slug}/rituals#ritual-{meet.id}" for one in groups for meet in one.meets)
+
+    @property
     def siblings(self) -> frozenset[str]:
         """The addresses of other sheets that it leads to."""
         facts = self.facts

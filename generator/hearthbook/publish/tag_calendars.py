@@ -14,12 +14,11 @@ from urllib.parse import quote
 
 from mkdocs.utils import get_relative_url
 
-from hearthbook.ingest.slugs import words_to_id
 from hearthbook.publish.calendars import CALENDAR, TYPE
 from hearthbook.publish.manifest import Entry
 from hearthbook.publish.stamps import digest
 from hearthbook.publish.versions import SUFFIX
-from hearthbook.render.agenda import FOLDER, tags_of
+from hearthbook.render.agenda import FOLDER, by_tag, tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -52,13 +51,14 @@ class TagCalendar:
 def tag_calendars(gatherings: Iterable[Gathering], site_name: str, words: Words) -> tuple[TagCalendar, ...]:
     """The calendars of an archive: one for each tag of a listed community that meets."""
     some = sorted(gatherings, key=lambda one: one.slug)
+    tagged = by_tag(some)
     pattern = words.raw("hub.agenda.all").replace("{name}", site_name)
     return tuple(
         TagCalendar(
             path=f"{FOLDER}/{tag.id}{SUFFIX}",
             name=pattern.replace("{tag}", tag.name),
             language=words.spoken,
-            slugs=tuple(one.slug for one in some if tag.id in map(words_to_id, one.tags)),
+            slugs=tuple(one.slug for one in tagged[tag.id]),
         )
         for tag in tags_of(some)
     )

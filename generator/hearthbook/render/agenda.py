@@ -82,10 +82,24 @@ def tags_of(gatherings: Iterable[Gathering]) -> tuple[Tagged, ...]:
     """The tags of communities that meet on days that are known, those of most first."""
     names: dict[str, list[str]] = {}
     for one in (some for some in gatherings if any(meet.sure for meet in some.meets)):
-        for id_, name in {words_to_id(tag): tag for tag in one.tags}.items():
+        for id_, name in _ids(one).items():
             names.setdefault(id_, []).append(name)
     found = (Tagged(id_, min(some), len(some)) for id_, some in names.items())
     return tuple(sorted(found, key=lambda tag: (-tag.groups, sort_key(tag.name), tag.id)))
+
+
+def _ids(one: Gathering) -> dict[str, str]:
+    """Each tag of a community by its part of an address."""
+    return {words_to_id(tag): tag for tag in one.tags}
+
+
+def by_tag(gatherings: Iterable[Gathering]) -> dict[str, list[Gathering]]:
+    """The id of each tag -> the communities with it, in their order."""
+    found: dict[str, list[Gathering]] = {}
+    for one in gatherings:
+        for id_ in _ids(one):
+            found.setdefault(id_, []).append(one)
+    return found
 
 
 def agenda_pages(gatherings: Iterable[Gathering]) -> tuple[AgendaPage, ...]:
@@ -100,11 +114,11 @@ def agenda_pages(gatherings: Iterable[Gathering]) -> tuple[AgendaPage, ...]:
     tags = tags_of(some)[:MOST_TAGS]
     paged = len(some) > PAGE_SIZE
     first = AgendaPage(address=f"{FOLDER}/", tags=tags, paged=paged, gatherings=() if paged else tuple(some))
-    return (first, *(page for tag in tags for page in _of_tag(tag, some))) if paged else (first,)
+    tagged = by_tag(some) if paged else {}
+    return (first, *(page for tag in tags if paged for page in _of_tag(tag, tagged[tag.id])))
 
 
-def _of_tag(tag: Tagged, some: list[Gathering]) -> list[AgendaPage]:
-    own = [one for one in some if tag.id in map(words_to_id, one.tags)]
+def _of_tag(tag: Tagged, own: list[Gathering]) -> list[AgendaPage]:
     parts = [tuple(own[start : start + PAGE_SIZE]) for start in range(0, len(own), PAGE_SIZE)]
     home = f"{FOLDER}/{tag.id}/"
     addresses = (home, *(f"{home}{number}/" for number in range(2, len(parts) + 1)))
