@@ -63,6 +63,7 @@ def test_one_gets_from_its_first_page_to_an_answer(page: Page) -> None:
     page.click("nav.hb-nav a[href='start-here/index.html']")
     assert "Hard Talks" in page.inner_text("main h1")
     page.click("nav.hb-nav a[href='../faq/index.html']")
+    page.wait_for_load_state()
     page.locator("a[href='#first-week']:visible").first.click()
     assert page.url.endswith("/hard-talks/faq/index.html#first-week")
     assert page.evaluate(
