@@ -33,7 +33,8 @@ CALENDAR: Final = "calendar.ics"
 STEWARDS: Final = "stewards.ics"
 TYPE: Final = "text/calendar"
 _RESTS: Final = frozenset({"paused", "closed"})
-_PAGES: Final = frozenset({"rituals", "agenda"})
+ABOUT_DATES: Final = frozenset({"rituals", "agenda", "hosts"})
+"""Pages that lead to calendars."""
 _WHEN: Final = re.compile(r'<p [^>]*\bid="when-(?P<id>[^"]+)"[^>]*>.*?</p>', re.DOTALL)
 _DOT: Final = " \N{MIDDLE DOT} "
 
@@ -101,17 +102,15 @@ class CellCalendars:
         )
 
     def linked(self, html: str, page: Page, url: str) -> str:
-        """A page's HTML with the ways into a reader's calendar, where it is about meetings.
+        """The HTML of a page of `ABOUT_DATES` with the ways into a reader's calendar.
 
         Each ritual has its own file below it; all of them together, at the end, can be subscribed
         to. `url` is the page's address below the site.
         """
-        if page.kind == "hosts" and duties(self._cell.slug, self._cell.community, self._cell.articles):
-            link = self._link(f"{self._cell.slug}/{STEWARDS}", url, "due.add")
-            hint = escape(self._words.raw("calendar.stewards_how"))
-            return f"{html}\n{_aside(f'{link}<br>{hint}')}\n"
+        if page.kind == "hosts":
+            return self._with_duties(html, url)
         known = {one.ritual.id for one in self._dated if not one.ritual.retired}
-        if not known or page.kind not in _PAGES:
+        if not known:
             return html
 
         def way(match: re.Match[str]) -> str:
@@ -121,6 +120,14 @@ class CellCalendars:
             return f"{match[0]}\n{_aside(self._link(target, url, 'calendar.add'))}"
 
         return f"{_WHEN.sub(way, html)}\n{_aside(self._ways(url))}\n"
+
+    def _with_duties(self, html: str, url: str) -> str:
+        """The page for hosts with the way to the stewards' calendar, where there is one."""
+        if not duties(self._cell.slug, self._cell.community, self._cell.articles):
+            return html
+        link = self._link(f"{self._cell.slug}/{STEWARDS}", url, "due.add")
+        hint = escape(self._words.raw("calendar.stewards_how"))
+        return f"{html}\n{_aside(f'{link}<br>{hint}')}\n"
 
     def _ways(self, url: str) -> str:
         """How all meetings get into a calendar and stay right there."""

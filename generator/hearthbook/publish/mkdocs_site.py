@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
 from hearthbook.publish.assets import needed
-from hearthbook.publish.calendars import CellCalendars
+from hearthbook.publish.calendars import ABOUT_DATES, CellCalendars
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.feeds import feed_of
 from hearthbook.publish.lines import with_open_lines
@@ -277,7 +277,7 @@ class MkDocsSite:
         base = self.config.site_url if self.config else ""
         if base and place and place.page.kind == "card":
             html = with_own_address(html, f"{base}{place.page.path.partition('/')[0]}/")
-        if place and place.part:
+        if place and place.part and place.page.kind in ABOUT_DATES:
             cell, words = place.part.cell, self.theme.words(place.part.cell.language)
             html = CellCalendars(cell, words, base).linked(html, place.page, mk.url)
         if place and place.page.kind == "hub-agenda":
