@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hearthbook.cli.calendar_list import list_
-from hearthbook.cli.common import count
+from hearthbook.cli.common import count, format_option
 from hearthbook.cli.params import Day, Zone
 from hearthbook.errors import HearthbookError
 
@@ -58,14 +58,7 @@ calendar.add_command(list_)
     show_default=True,
     help="The language in which a schedule is said back.",
 )
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option("text", "json")
 def read(  # noqa: PLR0913 - one for each option
     *,
     texts: tuple[str, ...],

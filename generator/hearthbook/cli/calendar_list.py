@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hearthbook.cli.common import count, project_option
+from hearthbook.cli.common import count, format_option, project_option
 from hearthbook.cli.params import Day, Zone
 from hearthbook.ingest.reader import printable
 
@@ -44,14 +44,7 @@ def _communities(root: Path, slugs: tuple[str, ...]) -> list[Resolved]:
 @click.option("--days", type=click.IntRange(1, 366), default=14, show_default=True, help="How many days.")
 @click.option("--today", type=Day(), help="List from this day on instead of today.")
 @click.option("--zone", type=Zone(), help="Show all times on the clocks of one place.")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@format_option("text", "json")
 @project_option
 def list_(  # noqa: PLR0913 - one for each option
     *, slugs: tuple[str, ...], days: int, today: date | None, zone: str | None, shape: str, root: Path

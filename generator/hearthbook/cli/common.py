@@ -30,6 +30,12 @@ def project_option(function: F) -> F:
     )(function)
 
 
+def format_option(*shapes: str, purpose: str = "For people, or for programs.") -> Callable[[F], F]:
+    """The option --format, given to the verb as `shape`; the first of the shapes is the usual one."""
+    kinds = click.Choice(list(shapes))
+    return click.option("--format", "shape", type=kinds, default=shapes[0], show_default=True, help=purpose)
+
+
 def count(number: int, one: str, many: str) -> str:
     """`1 page`, `2 pages`."""
     return f"{number:,} {one if number == 1 else many}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from hearthbook.cli.common import cache_of, processors, project_option
+from hearthbook.cli.common import cache_of, format_option, processors, project_option
 from hearthbook.cli.params import Day
 from hearthbook.errors import HearthbookError
 
@@ -124,13 +124,8 @@ def _said(found: Agenda, shape: str, made: str) -> str:
 @click.option(
     "--owner", metavar="NAME", help="Only what is this person's: an id, a handle or a name; or `nobody`."
 )
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(["text", "json", "github-issue"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs, or as an issue with boxes to tick.",
+@format_option(
+    "text", "json", "github-issue", purpose="For people, for programs, or as an issue with boxes to tick."
 )
 @click.option(
     "--today", type=Day(), metavar="DAY", help="Look from this day, such as 2026-11-23.  [default: today]"
