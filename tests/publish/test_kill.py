@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -206,11 +207,13 @@ def test_ctrl_c_ends_a_build_without_a_traceback_and_leaves_the_old_site(
     hook = "import sys\ndef on_pre_build(config): print('here', flush=True); sys.stdin.read()\n"
     write_files(tmp_path, {"hook.py": hook})
     add_line(town_states.root, f"hooks: ['{tmp_path / 'hook.py'}']")
-    with _command(town_states, stdin=subprocess.PIPE) as process:
+    # where the tests themselves run in the background, Ctrl-C is ignored by all that they start
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with _command(town_states, stdin=subprocess.PIPE, preexec_fn=heeds) as process:
         assert process.stdout
         assert process.stdout.readline() == "here\n"
         process.send_signal(signal.SIGINT)
-        process.wait()
+        process.wait(60)
         told = process.stdout.read() + (process.stderr.read() if process.stderr else "")
     assert process.returncode in {1, 130}
     assert "Traceback" not in told
