@@ -172,6 +172,12 @@ def test_a_day_that_is_moved_moves_its_event() -> None:
     assert {after[uid] for uid in changed} == {date(2027, 9, 30)}
 
 
+def test_an_entry_put_before_others_changes_no_event_of_theirs() -> None:
+    norms = [{"id": "new", "statement": "We begin on time."}, *FACTS["norms"]]
+    before, after = ({str(one["uid"]) for one in _events(cell)} for cell in (_cell(), _cell(norms=norms)))
+    assert before == after
+
+
 def test_no_two_events_share_an_id() -> None:
     cell = _cell("en", NOTE, replace(NOTE, name="table"))
     ids = [str(event["uid"]) for event in _events(cell)]

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from hearthbook.calendar.due import duties
 from hearthbook.export.ics import Event, ics, uid
+from hearthbook.model.base import Item
 from hearthbook.model.pages import UNNAMED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from hearthbook.calendar.due import Duty, Kind
+    from hearthbook.model.community import Community
     from hearthbook.model.pages import Cell
 
 FILE: Final = "stewards.ics"
@@ -57,7 +59,7 @@ def stewards_calendar(cell: Cell, words: Words, site_url: str = "") -> bytes:
     """
     community = cell.community
     events = [
-        _event(duty, community.name, words, site_url)
+        _event(duty, community, words, site_url)
         for duty in duties(cell.slug, community, cell.articles, cell.sources)
     ]
     if not events:
@@ -67,20 +69,30 @@ def stewards_calendar(cell: Cell, words: Words, site_url: str = "") -> bytes:
     return ics(name, events, language=words.spoken, source=source)
 
 
-def _event(duty: Duty, name: str, words: Words, site_url: str) -> Event:
+def _event(duty: Duty, community: Community, words: Words, site_url: str) -> Event:
     """One day; its id is that of what was written, so that it moves when the day does."""
     page = f"{site_url}{duty.slug}/{_page(duty)}" if site_url else ""
     told = (words.raw(f"due.{duty.kind}_do"), _whose(duty, words), _finder(duty, words), page)
     what = _filled(words.raw(f"due.{duty.kind}"), about=duty.about, owner=_people(duty.owners, words))
     return Event(
-        uid=uid(duty.slug, duty.pointer, duty.kind),
-        summary=f"{what} \N{MIDDLE DOT} {name}",
+        uid=uid(duty.slug, _by_ids(community, duty.pointer), duty.kind),
+        summary=f"{what} \N{MIDDLE DOT} {community.name}",
         description="\n\n".join(part for part in told if part),
         first=duty.day,
         url=page,
         alarm=_ALARM,
         of=duty.slug,
     )
+
+
+def _by_ids(community: Community, where: str) -> str:
+    """A pointer with ids in place of positions, so that an entry put before others changes no calendar."""
+    here: object = community
+    parts = []
+    for part in where.split("/")[1:]:
+        here = here[int(part)] if isinstance(here, tuple) else getattr(here, part, None)
+        parts.append(here.id if isinstance(here, Item) else part)
+    return "/".join(["", *parts])
 
 
 def _page(duty: Duty) -> str:
