@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from hearthbook.model.changes import News
     from hearthbook.model.community import Community
     from hearthbook.model.findings import Place
     from hearthbook.model.sources import SourceMap
@@ -102,6 +103,10 @@ class Cell:
     """The same community in other languages, by language."""
     audit: tuple[Audited, ...] = ()
     """Its code of conduct, item by item."""
+    news: tuple[News, ...] = ()
+    """What changed in it, in its own words, newest first; empty where git does not know."""
+    changed: Mapping[str, date] = field(default_factory=dict)
+    """Top-level key of its file, or `articles/<name>` -> the day of its last change, where git knows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

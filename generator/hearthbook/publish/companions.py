@@ -11,6 +11,7 @@ from hearthbook.publish import search_facts
 from hearthbook.publish.calendars import CellCalendars
 from hearthbook.publish.feeds import feed, feed_of
 from hearthbook.publish.llms import LLMS, archive_overview, cell_overview
+from hearthbook.publish.news_feed import news_feed, news_feed_of
 from hearthbook.publish.offline import WORKER, worker
 from hearthbook.publish.sharing import CARD
 from hearthbook.publish.twins import twin, twin_of
@@ -76,6 +77,8 @@ def beside_cell(site: MkDocsSite, part: CellPages) -> dict[str, bytes]:
     own |= CellCalendars(part.cell, words, config.site_url).files()
     if (path := feed_of(part, config.site_url)) and config.site_url:
         own[path] = feed(site, part, config.site_url)
+    if (path := news_feed_of(part.cell, config.site_url)) and config.site_url:
+        own[path] = news_feed(part, config.site_url, words)
     if site.is_offline:
         pages = {path: seen for path, seen in site.needs.items() if path.startswith(f"{slug}/")}
         own[f"{slug}/{WORKER}"] = worker(slug, pages, site.theme)

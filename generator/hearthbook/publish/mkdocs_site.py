@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkPage
 
+from hearthbook.publish.ages import ages
 from hearthbook.publish.assets import needed
 from hearthbook.publish.calendars import ABOUT_DATES, CellCalendars
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
@@ -22,6 +23,7 @@ from hearthbook.publish.feeds import feed_of
 from hearthbook.publish.lines import with_open_lines
 from hearthbook.publish.links import anchors_of
 from hearthbook.publish.menus import Menus
+from hearthbook.publish.news_feed import news_feed_of
 from hearthbook.publish.offline import WORKER, Needs, is_offline, needs
 from hearthbook.publish.paper import with_own_address, with_plain_addresses
 from hearthbook.publish.scripts import LOST, script, scripts_of
@@ -59,6 +61,7 @@ INTERFACE: Final = (
     "home",
     "edit_page",
     "follow",
+    "follow_changes",
     "copied",
     "copy",
     "selected",
@@ -229,6 +232,7 @@ class MkDocsSite:
         hearth["tongues"] = tongues(part.cell, mk.url) if part else ()
         hearth["search"] = facts(place.page, part)
         hearth["tongue"] = part.cell.language if part else ""
+        hearth["ages"] = ages(place.page, part.cell, self.theme.words(place.page.language)) if part else ()
         language = part.cell.language if part else place.page.language  # the first with its region
         hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language))
         if self.config and place.mk:
@@ -261,6 +265,7 @@ class MkDocsSite:
             "language": page.language,
             "direction": page.direction,
             "feed": feed_of(part, self.config.site_url) if part and self.config else "",
+            "news": news_feed_of(cell, self.config.site_url) if cell and self.config else "",
             "accent": f"{cell.slug}/accent.css" if part and part.accent and cell else None,
             "noindex": not _may_be_found(page, part),
             "said": page.said if self.forge else None,

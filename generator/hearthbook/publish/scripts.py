@@ -17,6 +17,7 @@ SCRIPTS: Final = {
     "dates": ("data-hb-dates", "data-hb-agenda"),
     "agenda": ("data-hb-agenda",),
     "directory": ("data-hb-directory",),
+    "since": ("data-hb-since",),
 }
 """Name of a script in `assets/hearth/` -> the attributes that ask for it; what others need comes first."""
 

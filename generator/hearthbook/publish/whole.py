@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.structure.toc import get_toc
 
 from hearthbook.publish.swift_page import SwiftPage
-from hearthbook.render.handbook import PART, is_long, part_of
+from hearthbook.render.handbook import NEWS, PART, is_long, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,7 @@ _IDS: Final = re.compile(r"\{:? ?#([^\s}]+)"), re.compile(r' id="([^"]*)"')
 _LINKS: Final = re.compile(r"\]\(#([^()\s]*)\)"), re.compile(r' href="#([^"]*)"')
 _LEVELS: Final = re.compile(r"^(#{1,6}) ", re.MULTILINE), re.compile(r"<h([1-6])[\s>]")
 _DEFINES: Final = "]:"
+_NEWS: Final = re.compile(rf'<h2 [^<>]*\bid="{NEWS}".*', re.DOTALL)
 
 
 def moved(html: str, kind: str, links: Mapping[str, str], inside: Mapping[str, Part]) -> str:
@@ -123,7 +124,8 @@ class WholePage(SwiftPage):
         found = []
         for page, mk in self.parts:
             inside = {file.url_relative_to(mk.file): part for file, part in there}
-            found.append(_on_a_sheet(page, moved(mk.body, page.kind, self._links(mk), inside)))
+            body = _NEWS.sub("", mk.body) if page.kind == "changes" else mk.body
+            found.append(_on_a_sheet(page, moved(body, page.kind, self._links(mk), inside)))
         return found
 
     def _links(self, part: SwiftPage) -> dict[str, str]:
@@ -142,7 +144,7 @@ def _entry(page: Page, part: SwiftPage, top: re.Match[str]) -> Any:  # noqa: ANN
     below = [
         {"level": 3, "id": f"{page.kind}--{link.id}", "name": link.title, "children": []}
         for link in part.toc
-        if link.level == 2  # noqa: PLR2004 - the part's sections
+        if link.level == 2 and link.id != NEWS  # noqa: PLR2004 - the part's sections
     ]
     name = " ".join(_MARKUP.sub("", top[2]).split())
     return {"level": 2, "id": f"{page.kind}--{top[1]}", "name": name, "children": below}

@@ -85,6 +85,8 @@ def is_listed(kind: str, cell: Cell) -> bool:
         return False
     if kind == "articles":
         return bool(cell.articles)
+    if kind == "changes" and cell.news:
+        return True
     return bool(_HAS[kind](cell.community)) if kind in _HAS else True
 
 

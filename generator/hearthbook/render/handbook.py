@@ -28,6 +28,8 @@ _PARTS: Final = (
     "measures",
     "changes",
 )
+NEWS: Final = "news"
+"""The id of the section that tells what changed; it is the last of its page. The handbook leaves it out."""
 PART: Final = "hb-part"
 """The class of a heading that begins on a sheet of its own when it is printed."""
 _LONG: Final = 2500
@@ -36,6 +38,7 @@ _LONG: Final = 2500
 _SEVERAL: Final = re.compile(r'^(\{: #when-.*?) data-hb-dates="\d"(?: data-hb-cities="[^"]*")?', re.MULTILINE)
 _TOP: Final = re.compile(r"# [^\n]*\{#(?P<anchor>[^\s}]+)(?P<end>[^}\n]*\})")
 _HEADING: Final = re.compile(r"^(?=#{1,5} )", re.MULTILINE)
+_NEWS: Final = re.compile(rf"^## [^\n]*\{{#{NEWS}[\s}}].*", re.MULTILINE | re.DOTALL)
 _ANCHOR: Final = re.compile(r"\{(?<!\\\{):? ?#(?=[^\s}])")
 # The bracket ends a link's text after an even number of backslashes: in `[\\](#x)`, not in `[\](#x)`.
 _HERE: Final = re.compile(r"(?<!\\)(?:\\\\)*\]\(#")
@@ -82,17 +85,22 @@ class Front(NamedTuple):
 def part_of(page: Page) -> Part:
     """The part of the handbook that repeats a page."""
     top = _TOP.match(page.markdown)
-    return Part(page.kind, top["anchor"] if top else "", frozenset(_ID.findall(page.markdown)))
+    return Part(page.kind, top["anchor"] if top else "", frozenset(_ID.findall(_of_today(page))))
 
 
 def _moved(page: Page, inside: Mapping[str, Part]) -> str:
     """The page's Markdown one level deeper, its ids marked with the page they came from."""
-    text = _SEVERAL.sub(r"\1", page.markdown)
+    text = _SEVERAL.sub(r"\1", _of_today(page))
     if is_long(page) and (top := _TOP.match(text)):
         text = f"{text[: top.start('end')]} .{PART}{text[top.start('end') :]}"
     if "```" in text:
         return "\n".join(_around_code(text, page.kind, inside))
     return _deeper(text, page.kind, inside)
+
+
+def _of_today(page: Page) -> str:
+    """The page's Markdown without what only tells how it came to be."""
+    return _NEWS.sub("", page.markdown) if page.kind == "changes" else page.markdown
 
 
 def _deeper(text: str, kind: str, inside: Mapping[str, Part]) -> str:
@@ -127,8 +135,12 @@ def _around_code(text: str, kind: str, inside: Mapping[str, Part]) -> Iterator[s
 
 
 def parts_of(pages: tuple[Page, ...]) -> tuple[Page, ...]:
-    """The pages that the handbook repeats, in its order."""
-    by_kind = {page.kind: page for page in pages if page.listed}
+    """The pages that the handbook repeats, in its order; none that only tells what changed."""
+    by_kind = {
+        page.kind: page
+        for page in pages
+        if page.listed and (page.kind != "changes" or "\n## " in _of_today(page))
+    }
     return tuple(by_kind[kind] for kind in _PARTS if kind in by_kind)
 
 
@@ -140,7 +152,7 @@ def entries_of(parts: tuple[Page, ...]) -> tuple[Entry, ...]:
 
 def is_long(page: Page) -> bool:
     """Whether a part is long enough to begin on a sheet of its own when it is printed."""
-    return len(page.markdown) > _LONG
+    return len(_of_today(page)) > _LONG
 
 
 def handbook_page(cell: Cell, pages: tuple[Page, ...], words: Words, front: Front) -> Page:

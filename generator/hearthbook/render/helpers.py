@@ -22,6 +22,7 @@ from hearthbook.render.environment import phrase, sentence
 from hearthbook.render.inline import ADDRESS, encoded
 from hearthbook.render.labels import Labels
 from hearthbook.render.meetings import Meetings, find_channel
+from hearthbook.render.news import told
 from hearthbook.render.plain import attribute, carried, plain
 from hearthbook.render.prose import prose
 from hearthbook.render.stub import Stub, stub
@@ -97,7 +98,7 @@ class Helpers:
         found |= {name: getattr(dates, name) for name in (*days, *dues)} | {"carrying": self.carrying}
         labels = ("topics", "signed", "standing", "filed", "holds_due")
         found |= {name: getattr(self.labels, name) for name in labels}
-        return own | found | drawn | {"country": self._words.country}
+        return own | found | drawn | told(self._cell, self._words) | {"country": self._words.country}
 
     def t(self, key: str, **values: object) -> Markup:
         """The theme's sentence `key` with its places filled, and one mark at its end."""

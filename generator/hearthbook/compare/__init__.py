@@ -1,0 +1,1 @@
+"""Two versions of a community: what changed, of which kind it is, and how to say it."""
