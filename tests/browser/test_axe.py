@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Scheme: TypeAlias = Literal["light", "dark"]
 Broken: TypeAlias = dict[str, list[str]]

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from hearthbook.cli import main
 from tests.publish.hamlet import write_hamlet
 from tests.publish.previews import PATIENCE, after, ask
-from tests.publish.sites import BIN, run
+from tests.publish.sites import BIN, heed_ctrl_c, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,7 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=heed_ctrl_c,
         )
         assert self.process.stdout
         # its first line says that it answers

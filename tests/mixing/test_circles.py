@@ -14,6 +14,8 @@ from hearthbook.mixing.plan import Way, plan
 from hearthbook.mixing.sizes import circle_sizes, fewest_rounds
 from tests.mixing.rounds import as_rounds, people
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("members", "size", "sizes"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -36,6 +37,11 @@ _GIT: Final = {
 _VOID: Final = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
+
+
+def heed_ctrl_c() -> None:
+    """In a process that is about to start: Ctrl-C ends it, also where the tests run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def copy_archive(source: Path, target: Path, *, backwards: bool = False) -> Path:

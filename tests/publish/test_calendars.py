@@ -19,6 +19,8 @@ from tests.publish.sites import git, plain_mkdocs, read, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 EVENING: Final = """\
 name: Birch
 promise: { for: [neighbours], outcome: meet once a week, within: a month }

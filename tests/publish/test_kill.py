@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -25,7 +24,7 @@ from hearthbook.publish.store import Store
 from hearthbook.publish.workers import make_here
 from tests.publish.edits import EDITS
 from tests.publish.hamlet import Place, replace_in, sketch, write_files, write_hamlet
-from tests.publish.sites import BIN, TOWN, add_line, copy_archive, tree
+from tests.publish.sites import BIN, TOWN, add_line, copy_archive, heed_ctrl_c, tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -207,9 +206,7 @@ def test_ctrl_c_ends_a_build_without_a_traceback_and_leaves_the_old_site(
     hook = "import sys\ndef on_pre_build(config): print('here', flush=True); sys.stdin.read()\n"
     write_files(tmp_path, {"hook.py": hook})
     add_line(town_states.root, f"hooks: ['{tmp_path / 'hook.py'}']")
-    # where the tests themselves run in the background, Ctrl-C is ignored by all that they start
-    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    with _command(town_states, stdin=subprocess.PIPE, preexec_fn=heeds) as process:
+    with _command(town_states, stdin=subprocess.PIPE, preexec_fn=heed_ctrl_c) as process:
         assert process.stdout
         assert process.stdout.readline() == "here\n"
         process.send_signal(signal.SIGINT)

@@ -18,6 +18,8 @@ from tests.publish.sites import BIN, ROOT, TOWN, Html, copy_archive, html_files,
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 NAME = "بيت \"الكتب\" <b>&amp; 'شاي'</b> *و* [قهوة](x) 📚"
 
 
@@ -61,7 +63,6 @@ def test_other_tools_build_it_strictly(tool: str, plain: Path, tmp_path: Path) -
     assert len(html_files(root / "site")) >= len(list((root / "docs").rglob("*.md")))
 
 
-@pytest.mark.slow
 def test_the_example_archive_builds_without_us(tmp_path: Path) -> None:
     write_plain_site(copy_archive(ROOT, tmp_path / "source"), tmp_path / "plain")
     done = run("mkdocs", "build", "--strict", "--quiet", cwd=tmp_path / "plain")

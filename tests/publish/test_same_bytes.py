@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("real_search")
+pytestmark = [pytest.mark.usefixtures("real_search"), pytest.mark.slow]
 
 SERIES: Final = (
     "the title of a page of the hub, which menus show",
@@ -102,7 +102,6 @@ def test_two_processes_give_the_same_bytes_and_so_does_what_they_left(
     assert tree(again / "site") == tree(site)
 
 
-@pytest.mark.slow
 def test_after_many_edits_the_site_is_that_of_a_first_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,7 +116,6 @@ def test_after_many_edits_the_site_is_that_of_a_first_build(
     assert tree(hamlet.site) == hamlet.fresh()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "surroundings",
     [
@@ -140,7 +138,6 @@ def test_the_order_of_files_on_the_disk_does_not_matter(tmp_path: Path, town_sit
     assert tree(build_site(root).site_dir) == tree(town_site)
 
 
-@pytest.mark.slow
 def test_the_working_directory_does_not_matter(
     town: Path, tmp_path: Path, town_site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +154,6 @@ def test_blanks_and_umlauts_in_the_path_do_not_matter(tmp_path: Path, town_site:
     assert tree(build_site(root, Wishes(strict=True, store=store)).site_dir) == tree(town_site)
 
 
-@pytest.mark.slow
 def test_a_folder_without_git_builds(town: Path, town_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
     assert tree(plain_mkdocs(town)) == tree(town_site)
@@ -171,7 +167,6 @@ def _committed(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--all", "--message=Two")
 
 
-@pytest.mark.slow
 def test_a_shallow_clone_builds(town: Path, tmp_path: Path, town_site: Path) -> None:
     _committed(town)
     git(tmp_path, "clone", "--quiet", "--depth=1", town.as_uri(), "shallow")

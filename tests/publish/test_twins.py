@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+pytestmark = pytest.mark.slow
+
+
 def _same(address: str) -> str:
     return address
 
@@ -159,7 +162,6 @@ def test_every_page_names_its_twin(town_site: Path) -> None:
         assert (path.parent / named[0]).is_file(), path
 
 
-@pytest.mark.slow
 def test_every_link_of_a_twin_leads_to_a_page(town_site: Path) -> None:
     pages = {path.relative_to(town_site).as_posix(): path for path in html_files(town_site)}
     read_pages: dict[str, Html] = {}

@@ -16,6 +16,8 @@ from tests.publish.sites import ROOT, TOWN, add_line, copy_archive
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 HOOK = """
 def on_page_markdown(markdown, *, page, **_):
     return markdown.replace("# ", "# Changed ", 1) if page.file.name == "norms" else markdown
