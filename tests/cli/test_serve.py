@@ -93,7 +93,7 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=heed_ctrl_c,
+            preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - nothing else runs beside it
         )
         assert self.process.stdout
         # its first line says that it answers
