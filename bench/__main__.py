@@ -14,6 +14,8 @@ import click
 from bench.archive import SEED, Archive, write_archive
 from bench.calendars import measure as calendars
 from bench.calendars import section as calendars_section
+from bench.history import measure as history
+from bench.history import section as history_section
 from bench.machine import machine
 from bench.mixing import measured
 from bench.mixing import section as mixing_section
@@ -163,6 +165,8 @@ def main(sizes: tuple[int, ...], **options: Unpack[Options]) -> None:
     pages = f"{pages}\n{calendars_section(calendars())}"
     say("mixing")
     pages = f"{pages}\n{mixing_section(measured())}"
+    say("what changed")
+    pages = f"{pages}\n{history_section(history())}"
     click.echo(pages)
     for size in sizes or (10, 100, MANY):
         try:

@@ -11,6 +11,7 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
+from hearthbook.compare.policy import read_policy
 from hearthbook.errors import HearthbookError
 from hearthbook.publish.driver import WholeSite
 from hearthbook.publish.mkdocs_site import MkDocsSite, prepare
@@ -36,8 +37,12 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
     """The language of the hub, and of communities that name none; BCP 47."""
     zone = option.Optional(option.Type(str))
     """The time zone of rituals that name none; IANA."""
+    forge = option.Optional(option.Type(str))
+    """Which kind of forge `repo_url` leads to, where its host does not say: github, gitlab, forgejo ..."""
     lint = option.Type(dict, default={})
     """Which advice counts: `select`, `ignore`, and codes with their thresholds."""
+    review = option.Type(dict, default={})
+    """What changes need: class -> who approves, how many, how long it stays open; and the maintainers."""
     synonyms = option.Type(dict, default={})
     """For search: word -> what else people in all communities call it."""
     offline = option.Type(bool, default=False)
@@ -50,7 +55,15 @@ class HearthbookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs left i
         unknown = sorted(set(self.keys()) - set(names))
         problem = ValidationError(f"there is no such setting, only {', '.join(names[:-1])} and {names[-1]}")
         kept = [(key, text) for key, text in warnings if key not in unknown]
-        return [*failed, *((key, problem) for key in unknown)], kept
+        return [*failed, *self._policy(), *((key, problem) for key in unknown)], kept
+
+    def _policy(self) -> ConfigErrors:
+        """What is wrong with what changes need, before a change needs it."""
+        try:
+            read_policy(self["review"] or {}, "review")
+        except HearthbookError as problem:
+            return [("review", ValidationError(str(problem)))]
+        return []
 
 
 class HearthbookPlugin(BasePlugin[HearthbookConfig]):  # type: ignore[no-untyped-call]

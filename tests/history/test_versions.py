@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.history import versions
+from hearthbook.history.log import log
 from hearthbook.history.versions import NO_HISTORY, History, Version, read_history
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from hearthbook.history.log import Done
 
 FOLDERS = ("communities", "content")
 
@@ -102,17 +105,16 @@ def test_a_shallow_clone_says_so_and_counts_nothing(grove: Path, tmp_path: Path)
 def test_what_was_counted_before_is_not_counted_again(grove: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = read_history(grove, FOLDERS)
     _commit(grove, "2026-03-04T10:00:00Z", oak="three")
-    asked: list[tuple[str, ...]] = []
-    plain = versions._git  # noqa: SLF001
+    asked: list[str] = []
 
-    def heard(root: Path, *arguments: str) -> str:
-        asked.append(arguments)
-        return plain(root, *arguments)
+    def heard(root: Path, folders: tuple[str, ...], since: str = "") -> tuple[Done, ...]:
+        asked.append(since)
+        return log(root, folders, since)
 
-    monkeypatch.setattr(versions, "_git", heard)
+    monkeypatch.setattr(versions, "log", heard)
     after = read_history(grove, FOLDERS, before)
     assert after.files["communities/oak.yml"].commits == 3
-    assert f"{before.head}..HEAD" in next(words for words in asked if words[0] == "log")
+    assert asked == [before.head]
 
 
 def test_a_history_that_was_written_anew_is_counted_anew(grove: Path) -> None:

@@ -44,6 +44,12 @@ def test_an_article_is_as_old_as_its_file() -> None:
     assert last_changed(article, of) == NOTE
 
 
+def test_what_was_never_changed_is_as_old_as_the_handbook() -> None:
+    begun = date(2026, 1, 1)
+    of = replace(_cell(), changed={"": begun, "promise": PROMISE})
+    assert last_changed(_page(of, "norms"), of) == begun
+
+
 def test_without_git_nothing_is_said() -> None:
     of = replace(_cell(), changed={})
     assert ages(_page(of, "norms"), of, theme().words("en")) == ()

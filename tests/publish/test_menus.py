@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.publish.builder import Wishes, build_site
-from hearthbook.publish.configuration import load
-from tests.publish.sites import add_line, html_files, pages_of, read
+from tests.publish.sites import html_files, pages_of, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,22 +140,6 @@ def test_the_link_to_change_a_page_names_file_and_line(page: str, place: str, fo
 def test_without_a_repository_there_is_no_link_to_change_a_page(town_site: Path) -> None:
     for path in html_files(town_site):
         assert not read(path).all("a", rel="edit")
-
-
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        ("repo_url: https://gitlab.com/example/archive", "https://gitlab.com/example/archive/edit/main/"),
-        ("repo_url: https://git.example.org/a\nedit_uri: src/trunk/", "https://git.example.org/a/src/trunk/"),
-        ("repo_url: https://git.example.org/a", ""),
-    ],
-    ids=["GitLab", "set by hand", "a host that is not known"],
-)
-def test_where_files_are_changed_follows_the_repository(lines: str, expected: str, town: Path) -> None:
-    from hearthbook.publish.configuration import edit_root  # noqa: PLC0415 - beside the one test that needs it
-
-    add_line(town, lines)
-    assert edit_root(load(town)) == expected
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from hearthbook.publish.builder import build_site
+from hearthbook.publish.forges import forge_at
 from hearthbook.publish.search_facts import suggestion
 from hearthbook.render.theme import Theme
 from hearthbook.resources import themes
@@ -30,7 +31,7 @@ WORDS = Theme(themes() / "hearth").words("en")
     ],
 )
 def test_a_suggestion_fills_in_the_form_of_the_forge(repo: str, path: str, names: set[str]) -> None:
-    parts = urlsplit(suggestion(repo, "", WORDS, "Oak & Ash").replace("{query}", "tea"))
+    parts = urlsplit(suggestion(forge_at(repo), "", WORDS, "Oak & Ash").replace("{query}", "tea"))
     assert parts.path == path
     said = parse_qs(parts.query)
     assert set(said) == names
@@ -39,13 +40,13 @@ def test_a_suggestion_fills_in_the_form_of_the_forge(repo: str, path: str, names
 
 
 def test_without_a_forge_it_is_a_letter_to_whom_one_may_ask() -> None:
-    assert suggestion("", "write to us@example.org", WORDS, "Oak").startswith(
+    assert suggestion(None, "write to us@example.org", WORDS, "Oak").startswith(
         "mailto:us@example.org?subject=We%20"
     )
 
 
 def test_without_an_address_there_is_no_suggestion() -> None:
-    assert suggestion("", "https://example.org/chat", WORDS, "Oak") == ""
+    assert suggestion(None, "https://example.org/chat", WORDS, "Oak") == ""
 
 
 def test_a_community_tells_its_words_and_whom_to_ask(tmp_path: Path) -> None:

@@ -42,8 +42,14 @@ def test_a_site_without_our_plugin_is_told_what_to_add(town: Path) -> None:
 
 def test_a_setting_that_does_not_exist_is_an_error(town: Path) -> None:
     _set(town, "language: en", "lang: de")
-    told = "option 'lang': there is no such setting, only language, zone, lint, synonyms and offline"
+    told = "option 'lang': there is no such setting, only language, zone, forge, lint, review, synonyms and"
     with pytest.raises(HearthbookError, match=told):
+        load(town)
+
+
+def test_a_wrong_review_policy_is_told_before_a_change_needs_it(town: Path) -> None:
+    _set(town, "language: en", "language: en\n      review: {norms: founder}")
+    with pytest.raises(HearthbookError, match="there is no group `founder`; did you mean `founders`"):
         load(town)
 
 

@@ -29,10 +29,13 @@ _VERBS: Final = (
     "merge",
     "serve",
     "render",
+    "diff",
     "calendar",
     "due",
     "mix",
     "export",
+    "review",
+    "owners",
     "schema",
 )
 """Each is a module of this package with a command of the same name."""
@@ -81,6 +84,7 @@ def main() -> None:
     hearthbook new book-circle     add a community to it
     hearthbook check               see what is wrong, where, and what would help
     hearthbook explain HB201       see why
+    hearthbook diff                see what your edits change for members
     hearthbook due                 see what wants to be looked at again, and whose it is
     hearthbook serve               look at the site while you write
     hearthbook build               make the site

@@ -146,6 +146,7 @@ def _built(root: Path, memory: Memory, before: Before, order: _Order) -> dict[st
             makers=order.makers,
             readers=readers(order.jobs),
             indexers=indexers(order.jobs),
+            jobs=order.jobs,
             seal=seal,
             share=order.shard,
             tell=tell,

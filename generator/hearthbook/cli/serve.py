@@ -64,6 +64,7 @@ def serve(port: int, jobs: int, root: Path) -> None:
             makers=makers(jobs),
             readers=readers(jobs),
             indexers=indexers(jobs),
+            jobs=jobs,
             tell=_Patience(),
         )
         preview(root, port, wishes, voice)

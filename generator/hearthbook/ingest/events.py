@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 DEPTH_LIMIT: Final = 24
 FINDINGS_LIMIT: Final = 50
+_BLOCKS: Final = frozenset("|>")
+"""The styles of a text that stands below its key."""
 _MERGE: Final = "<<"
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
@@ -116,7 +118,8 @@ class _Builder:
 
     def scalar(self, event: ScalarEvent) -> None:
         # libyaml gives "" for a plain scalar's style, the pure parser None
-        node = Scalar(self.whole(event), self.mark(event), plain=not event.style)
+        block = event.style if event.style in _BLOCKS else ""
+        node = Scalar(self.whole(event), self.mark(event), plain=not event.style, block=block)
         top = self.stack[-1] if self.stack else None
         is_key = top is not None and top.keys is not None and top.key is None
         if top and top.flow and top.key and node.plain and not (node.text or self.colon(top, event)):

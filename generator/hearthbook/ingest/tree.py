@@ -38,6 +38,8 @@ class Scalar(NamedTuple):
     mark: Mark
     plain: bool = False
     """Whether it was written without quotes, so that it may be a number or true."""
+    block: str = ""
+    """`|` or `>` where it is a text below its key; else empty."""
 
     @property
     def is_null(self) -> bool:
@@ -108,9 +110,13 @@ def to_data(node: Node) -> Data:
     }
 
 
+def _spot(key: Mark, node: Node) -> Spot:
+    return Spot(key.place(), node.mark.place(), node.block if isinstance(node, Scalar) else "-")
+
+
 def _all_spots(node: Node, key: Mark, path: str) -> Iterator[tuple[str, Spot]]:
     if path:
-        yield path, Spot(key.place(), node.mark.place())
+        yield path, _spot(key, node)
     if isinstance(node, Mapping):
         for entry in node.entries:
             yield from _all_spots(entry.value, entry.mark, path + pointer(entry.key))
@@ -142,7 +148,7 @@ class _Spots(MappingOf[str, Spot]):
                 raise KeyError(where)
         if not where:
             raise KeyError(where)
-        return Spot(key.place(), node.mark.place())
+        return _spot(key, node)
 
     def __iter__(self) -> Iterator[str]:
         return (where for where, _ in _all_spots(self._tree, self._tree.mark, ""))

@@ -28,7 +28,8 @@ class Change:
     """A value appears, goes, or becomes another; an entry of a list gets another id, or another place."""
     path: tuple[str, ...]
     """Which value: keys, and for entries of lists their ids, as in `("norms", "credit", "statement")`;
-    for an entry that has no id, its position in the old list, or in the new one where it was added."""
+    for an entry that has no id, its position in the old list, or in the new one where it was added.
+    An entry that was renamed goes by its old id, or as a table's entry by its old key."""
     kind: Kind
     """What it touches."""
     old: JsonValue = None
@@ -39,6 +40,8 @@ class Change:
     """JSON Pointer to it in the old version; empty where it was not there."""
     after: str = ""
     """JSON Pointer to it in the new version; empty where it is not there."""
+    place: int | None = None
+    """Where an entry that was added stands among the others of its list or table; None for all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

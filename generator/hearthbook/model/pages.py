@@ -106,7 +106,10 @@ class Cell:
     news: tuple[News, ...] = ()
     """What changed in it, in its own words, newest first; empty where git does not know."""
     changed: Mapping[str, date] = field(default_factory=dict)
-    """Top-level key of its file, or `articles/<name>` -> the day of its last change, where git knows it."""
+    """Top-level key of its file, or `articles/<name>` -> the day of its last change, where git knows it.
+
+    The day on which the file was begun stands under the empty key.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +232,8 @@ class Page:
     """Whether menus name it; a page with nothing on it yet is reached by links only."""
     provenance: tuple[Provenance, ...] = ()
     """Block -> value -> line, in the order of the page."""
+    prose: str = ""
+    """The text that it shows, as its file has it, for pages that people wrote themselves."""
     source: Place | None = None
     """Where the page as a whole is written, if it has one such place."""
 

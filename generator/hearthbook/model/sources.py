@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hearthbook.model.findings import Place
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from hearthbook.model.findings import Place
 
 
 def pointer(*parts: str | int) -> str:
@@ -30,6 +30,9 @@ class Spot:
     """The key; for an entry of a list, the entry itself."""
     value: Place
     """The first character of the value."""
+    block: str = ""
+    """`|` or `>` where the value is a text that stands below its key, `-` where it is a list or a mapping;
+    else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +62,16 @@ class SourceMap:
         """The first character of the value at a pointer, else the key of its nearest ancestor."""
         found = self.spots.get(where)
         return found.value if found else self.spot(where).key
+
+    def text(self, where: str, down: int = 0) -> Place:
+        """The line that holds the text at a pointer, or a line so many further down in it.
+
+        Only where line ends are kept (`|`) is it known on which line a later part stands; else it is
+        the line where the text begins. What is no text is on the line of its key.
+        """
+        found, place = self.spots.get(where), self.place(where)
+        if found is None or not found.block:
+            return place
+        if found.block == "-":
+            return found.key
+        return Place(file=place.file, line=place.line + 1 + (down if found.block == "|" else 0))

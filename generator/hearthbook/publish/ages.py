@@ -34,7 +34,7 @@ def last_changed(page: Page, cell: Cell) -> date | None:
     if page.kind == "article":
         return cell.changed.get(f"articles/{page.path.rpartition('/')[2].removesuffix('.md')}")
     said = {entry.pointer.split("/")[1] for entry in page.provenance if entry.pointer}
-    return _latest({key: day for key, day in cell.changed.items() if not said or key in said})
+    return _latest({key: day for key, day in cell.changed.items() if not said or key in said or not key})
 
 
 def last_read(page: Page, cell: Cell) -> date | None:

@@ -24,7 +24,7 @@ from hearthbook.publish.finished import HUB, RULES, TOLD, Finished, unpacked
 from hearthbook.publish.folder import SiteFolder, opened, own_folder
 from hearthbook.publish.heard import heard
 from hearthbook.publish.inputs import project_of, read_inputs
-from hearthbook.publish.lines import lines_of, lines_of_texts, nowhere, with_lines
+from hearthbook.publish.lines import NOWHERE, Lines, lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import broken_links, leads, written_at
 from hearthbook.publish.manifest import (
     ASSETS,
@@ -54,11 +54,12 @@ from hearthbook.publish.shards import (
 from hearthbook.publish.sizes import with_sizes
 from hearthbook.publish.stamps import digest_of
 from hearthbook.publish.tag_calendars import renew_calendars
+from hearthbook.publish.told import with_past
 from hearthbook.publish.versions import SUFFIX, with_versions
 from hearthbook.publish.wishes import Built, Progress, UnfitArchiveError, Wishes, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -185,14 +186,14 @@ class _Build:
                     missing.append(slug)
         return missing
 
-    def _lines(self, slugs: Iterable[str]) -> dict[str, Callable[[str], Place]]:
+    def _lines(self, slugs: Iterable[str]) -> dict[str, Lines]:
         """The lines of some cells; nobody asks for them where there is no forge."""
         wanted = [slug for slug in slugs if is_community(slug)]
         read = self._inputs.register.resolved(wanted) if self._inputs.options.edit_root else {}
-        found = {slug: lines_of(resolved) for slug, resolved in read.items()}
-        return dict.fromkeys(slugs, nowhere) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
+        found = {slug: lines_of(resolved, self._inputs.shared(resolved)) for slug, resolved in read.items()}
+        return dict.fromkeys(slugs, NOWHERE) | found | {HUB: lines_of_texts(self._inputs.register.texts)}
 
-    def _dress(self, finished: Finished, lines: Callable[[str], Place]) -> None:
+    def _dress(self, finished: Finished, lines: Lines) -> None:
         """Writes a finished cell with its lines and pictures to where it waits for the others."""
         planned, root = self._plan.cells[finished.slug], self._inputs.options.edit_root
         for path, content in finished.files.items():
@@ -230,7 +231,7 @@ class _Build:
 
     def _made(self, slugs: list[str]) -> Iterator[list[Finished]]:
         """Cells as they are made, batch by batch, when they are in the store and dressed."""
-        waiting: dict[str, Callable[[str], Place]] = {}
+        waiting: dict[str, Lines] = {}
         for made in self._wishes.makers(self._batches_to_make(slugs, waiting), len(slugs)):
             cells = [unpacked(data) for data in made]
             for data, finished in zip(made, cells, strict=True):
@@ -248,15 +249,13 @@ class _Build:
             for slug in made:
                 self._store.drop(self._plan.cells[slug].key)
 
-    def _batches_to_make(
-        self, slugs: list[str], waiting: dict[str, Callable[[str], Place]]
-    ) -> Iterator[Batch]:
+    def _batches_to_make(self, slugs: list[str], waiting: dict[str, Lines]) -> Iterator[Batch]:
         """Batches of cells, each read when somebody is free to make it."""
         project = project_of(self._root, self._inputs, self._store)
         for some in in_batches(slugs):
             cells = self._inputs.register.resolved(filter(is_community, some))
-            waiting |= {slug: lines_of(resolved) for slug, resolved in cells.items()}
-            waiting |= {slug: nowhere for slug in some if not is_community(slug)}
+            waiting |= {slug: lines_of(one, self._inputs.shared(one)) for slug, one in cells.items()}
+            waiting |= {slug: NOWHERE for slug in some if not is_community(slug)}
             waiting[HUB] = lines_of_texts(self._inputs.register.texts)
             sheets = tuple(sheet for slug in some if (sheet := self._plan.cells[slug].sheet))
             yield Batch(
@@ -273,7 +272,8 @@ class _Build:
     def _cell(self, resolved: Resolved) -> Cell:
         family = self._plan.cells[resolved.slug].family or NO_FAMILY
         # lines come later, and a batch may have a long way to go
-        return replace(make_cell(resolved, family), sources=SourceMap({}, resolved.sources.root))
+        cell = with_past(make_cell(resolved, family), self._inputs.past, self._inputs.register.theme)
+        return replace(cell, sources=SourceMap({}, resolved.sources.root))
 
     def _write_assets(self) -> None:
         if ASSETS not in self._entries and HUB in self._plan.cells:
@@ -314,8 +314,8 @@ class _Build:
     def _line(self, slug: str, link: Link) -> Place:
         """Where the part of a page is written that holds a link."""
         if not is_community(slug):
-            return lines_of_texts(self._inputs.register.texts)(link.said)
-        return lines_of(self._inputs.register.placed(slug))(link.said)
+            return lines_of_texts(self._inputs.register.texts).place(link.said)
+        return lines_of(self._inputs.register.placed(slug)).place(link.said)
 
     def _decides(self, link: Link) -> bool:
         """Whether the page that a link names would be made here, and not in another share."""

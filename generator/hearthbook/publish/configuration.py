@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-_FORGE_DEFAULTS: Final = ("edit/master/docs/", "-/edit/master/docs/", "src/default/docs/")
-"""What MkDocs assumes when mkdocs.yml does not say where files are edited."""
-
-
 UNTOUCHED: Final = "the old site is untouched"
 
 
@@ -45,18 +41,6 @@ def on_our_ground(config: MkDocsConfig) -> None:
     if config.theme.name != "material":
         message = f"Hearthbook's pages stand on the theme material, not on {config.theme.name}"
         raise HearthbookError(message, where="mkdocs.yml", hint="write `name: material` below `theme:`")
-
-
-def edit_root(config: MkDocsConfig) -> str:
-    """What a file's path from the project folder is appended to for editing it."""
-    if not config.repo_url:
-        return ""
-    uri = config.edit_uri or ""
-    if uri in _FORGE_DEFAULTS:
-        uri = uri.removesuffix("docs/").replace("master", "main")
-    if not uri:
-        return ""
-    return config.repo_url.rstrip("/") + "/" + uri.strip("/") + "/"
 
 
 def defaults(language: str, zone: str | None) -> Defaults:
@@ -122,7 +106,8 @@ def _of_pyproject(file: Path) -> Mapping[str, Any]:
     tools = table.get("tool", {})
     ours = tools.get("hearthbook", {}) if isinstance(tools, dict) else {}
     found = ours.get("lint", {}) if isinstance(ours, dict) else None
-    strange = [key for key in ours if key != "lint"] if isinstance(ours, dict) else ["hearthbook"]
+    known = {"lint", "review"}
+    strange = [key for key in ours if key not in known] if isinstance(ours, dict) else ["hearthbook"]
     if strange or not isinstance(found, dict):
         message = f"`{strange[0]}` means nothing here" if strange else "`lint` is not a table"
         hint = 'write a table, as in `[tool.hearthbook.lint]` with `ignore = ["HB8"]` below it'

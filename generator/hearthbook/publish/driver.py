@@ -11,7 +11,6 @@ from hearthbook.publish.builder import fit
 from hearthbook.publish.companions import companions
 from hearthbook.publish.configuration import (
     default_theme,
-    edit_root,
     lint_settings,
     load,
     on_our_ground,
@@ -19,29 +18,34 @@ from hearthbook.publish.configuration import (
     synonyms,
 )
 from hearthbook.publish.finished import HUB
+from hearthbook.publish.forges import edit_root
 from hearthbook.publish.guard import guarded, stop_at_gaps, stop_at_gaps_in_words
-from hearthbook.publish.inputs import history_of, versions_of
+from hearthbook.publish.history import Past
+from hearthbook.publish.history_kept import Kept
+from hearthbook.publish.inputs import shared_words, versions_of
 from hearthbook.publish.judging import errors, judge
 from hearthbook.publish.languages import with_missing_words
-from hearthbook.publish.lines import lines_of, lines_of_texts, with_lines
+from hearthbook.publish.lines import Lines, lines_of, lines_of_texts, with_lines
 from hearthbook.publish.links import address, broken_links, open_links
 from hearthbook.publish.manifest import Entry
 from hearthbook.publish.mkdocs_site import MkDocsSite, sitemap
+from hearthbook.publish.register import survey
 from hearthbook.publish.search import write_search
 from hearthbook.publish.search_parts import Asked
 from hearthbook.publish.site import hub_of, render_site
 from hearthbook.publish.sizes import with_sizes
+from hearthbook.publish.stamps import Digests
 from hearthbook.publish.tag_calendars import joined, tag_calendars
+from hearthbook.publish.told import with_past
 from hearthbook.publish.versions import SUFFIX, with_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkPage
 
     from hearthbook.model.archive import Archive
     from hearthbook.model.findings import Place
+    from hearthbook.model.pages import Cell
     from hearthbook.publish.links import Link
     from hearthbook.publish.site import SitePages
 
@@ -60,13 +64,29 @@ def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
 
     Raises HearthbookError where a template is wrong, and where a page shows what was to be filled in.
     """
+    theme = default_theme()
+    past = past_of(archive.root, config)
+
+    def grown(cell: Cell) -> Cell:
+        return with_past(cell, past, theme) if past else cell
+
     language = settings(config).language
-    site = render_site(archive, default_theme(), language=language, site_name=config.site_name)
+    site = render_site(archive, theme, language=language, site_name=config.site_name, grown=grown)
     hub = [page for page in site.hub if page.kind != "rule"]
     guard = guarded(lint_settings(archive.root, config))
     stop_at_gaps_in_words(default_theme(), guard)
     stop_at_gaps(site.cells, hub, guard)
     return site
+
+
+def past_of(root: Path, config: MkDocsConfig) -> Past | None:
+    """What git knows of each community; None where it knows nothing."""
+    kept = Kept(None)
+    history = kept.history(root)
+    if not history.head or history.shallow:
+        return None
+    register = survey(root, settings(config), default_theme(), Digests(root))
+    return Past(root, register, history, kept)
 
 
 class WholeSite:
@@ -89,12 +109,14 @@ class WholeSite:
             live=live,
             forge=bool(self._edit_root),
         )
-        self._lines = {r.slug: lines_of(r) for r in self._archive.communities}
+        self._lines = {
+            r.slug: lines_of(r, shared_words(default_theme(), r)) for r in self._archive.communities
+        }
         self._texts = lines_of_texts(self._archive.texts)
         above = {one.slug: self._archive.shared.get(one.slug, ()) for one in self._archive.communities}
-        self._versions = versions_of(history_of(root, None), above)
+        self._versions = versions_of(Kept(None).history(root), above)
 
-    def _lines_for(self, path: str) -> Callable[[str], Place]:
+    def _lines_for(self, path: str) -> Lines:
         return self._lines.get(path.partition("/")[0], self._texts)
 
     def broken_links(self) -> tuple[str, ...]:
@@ -103,7 +125,7 @@ class WholeSite:
         anchors = {address(page.path): self.mkdocs.anchors(page.path) for page in pages}
 
         def place(link: Link) -> Place:
-            return self._lines_for(link.page)(link.said)
+            return self._lines_for(link.page).place(link.said)
 
         return broken_links(open_links(pages, anchors, ()), anchors, place, self._root)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter, ValidationError
-
-from hearthbook.history.versions import NO_HISTORY, History, Version, read_history
-from hearthbook.ingest.content import FOLDER as CONTENT
 from hearthbook.ingest.folder import FOLDER as COMMUNITIES
 from hearthbook.publish import offline
-from hearthbook.publish.configuration import edit_root, lint_settings, settings
+from hearthbook.publish.configuration import lint_settings, settings
+from hearthbook.publish.forges import edit_root
 from hearthbook.publish.guard import guarded, stop_at_gaps_in_words
+from hearthbook.publish.history import Past
+from hearthbook.publish.history_kept import Kept
 from hearthbook.publish.mkdocs_site import prepare
 from hearthbook.publish.pictures import hub_files
 from hearthbook.publish.plan import Options, Plan, plan
@@ -30,14 +28,15 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from hearthbook.history.versions import History, Version
+    from hearthbook.model.archive import Resolved
     from hearthbook.publish.store import Store
     from hearthbook.render.theme import Theme
 
 SHALLOW: Final = (
-    "this is a shallow clone, so calendars cannot tell what changed and when; fetch the whole history with "
-    "`git fetch --unshallow`, or with `fetch-depth: 0` in the workflow"
+    "this is a shallow clone, so calendars and the pages of what changed cannot tell what changed and when; "
+    "fetch the whole history with `git fetch --unshallow`, or with `fetch-depth: 0` in the workflow"
 )
-_HISTORY: Final = TypeAdapter(History)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,10 @@ class Inputs:
     tools: Tools
     options: Options
     plan: Plan
-    history: History = NO_HISTORY
+    history: History
     """What git knows of the archive's files."""
+    past: Past
+    """What git knows of each community."""
 
     @property
     def versions(self) -> Mapping[str, Version]:
@@ -61,6 +62,10 @@ class Inputs:
         """The archive's calendars, one for each tag."""
         hub = self.plan.hub
         return tag_calendars(hub.agenda, hub.site_name, self.register.theme.words(hub.language))
+
+    def shared(self, resolved: Resolved) -> str:
+        """What is said of a file that several communities are made from, in the language of one of them."""
+        return shared_words(self.register.theme, resolved)
 
     @property
     def watched(self) -> tuple[str, ...]:
@@ -106,14 +111,21 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
         guard=guard,
         offline=offline.mark(config, theme, live=wishes.live),
     )
-    history = history_of(root, store)
+    kept = Kept(store)
+    history = kept.history(root)
+    past = Past(root, register, history, kept, wishes.jobs)
     above = {slug: one.ancestors for slug, one in register.records.items()}
-    planned = plan(
-        register, made_with, options, hub_files(root), digests, versions=versions_of(history, above)
-    )
+    versions = versions_of(history, above)
+    files = hub_files(root)
+    planned = plan(register, made_with, options, files, digests, versions=versions, past=past.digests)
     if store:
         store.keep_stamps(digests.settled(now))
-    return Inputs(register, made_with, options, planned, history)
+    return Inputs(register, made_with, options, planned, history, past)
+
+
+def shared_words(theme: Theme, resolved: Resolved) -> str:
+    """What is said of a file that several communities are made from, with the place `{file}`."""
+    return theme.words(resolved.community.language or "en").raw("ui.edit_shared")
 
 
 def versions_of(history: History, above: Mapping[str, tuple[str, ...]]) -> dict[str, Version]:
@@ -121,17 +133,6 @@ def versions_of(history: History, above: Mapping[str, tuple[str, ...]]) -> dict[
     files = {slug: (f"{COMMUNITIES}/{slug}.yml", *ancestors) for slug, ancestors in above.items()}
     found = ((slug, history.of(names)) for slug, names in files.items())
     return {slug: version for slug, version in found if version}
-
-
-def history_of(root: Path, store: Store | None) -> History:
-    """What git knows of an archive's files; what was counted before is taken from the store."""
-    known = NO_HISTORY
-    with suppress(ValidationError):
-        known = _HISTORY.validate_python(store.table("history")) if store else NO_HISTORY
-    found = read_history(root, (COMMUNITIES, CONTENT), known)
-    if store and found is not known and found.head:
-        store.keep("history", _HISTORY.dump_python(found, mode="json"))
-    return found
 
 
 def project_of(root: Path, inputs: Inputs, store: Store | None) -> Project:

@@ -8,88 +8,89 @@ need not be made again for that.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from hearthbook.model.findings import Place
+from hearthbook.publish.forges import edit_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Mapping
 
     from hearthbook.model.archive import HubText, Resolved
-    from hearthbook.model.pages import Provenance
+    from hearthbook.model.sources import SourceMap
 
-Lines = "Callable[[str], Place]"
-"""What a part of a page says -> where that is written."""
-
-_HEADING: Final = re.compile(
-    r'<(?P<tag>h[2-4])\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>.*?(?=</(?P=tag)>)', re.DOTALL
-)
 # People's text cannot hold an opening tag, so nobody but us writes these.
 _OPEN: Final = re.compile(
-    r'<a (?:class="hb-source" title="(?P<label>[^"]*)"|(?P<page>rel="edit")) data-hb-said="(?P<said>[^"]*)">'
+    r'<a (?:class="hb-source" aria-label="(?P<label>[^"]*)"|(?P<page>rel="edit"))'
+    r' data-hb-said="(?P<said>[^"]*)"(?: data-hb-down="(?P<down>\d+)")?>'
 )
+_LETTER: Final = re.compile(r'(?<=<a class="hb-suggest" )data-hb-said="([^"]*)" href="([^"]*)"')
+_FILE, _LINE = "{file}", "{line}"
 
 
-def with_open_lines(html: str, provenance: Iterable[Provenance], label: str) -> str:
-    """The page's HTML with a link behind each heading that says something; its line is open yet.
-
-    `label` says what the link is for, to those who hear the page.
-    """
-    said = {escape(entry.anchor): entry.pointer for entry in provenance if entry.anchor}
-
-    def linked(match: re.Match[str]) -> str:
-        pointer = said.get(match["id"])
-        if pointer is None:
-            return match[0]
-        shown, what = escape(label), escape(pointer)
-        return f'{match[0]} <a class="hb-source" title="{shown}" data-hb-said="{what}">✎</a>'
-
-    return _HEADING.sub(linked, html)
-
-
-def edit_address(root: str, place: Place) -> str:
-    """Where a line is edited on the forge: `.../edit/main/communities/oak.yml#L12`."""
-    return f"{root}{place.file}#L{place.line}"
-
-
-def with_lines(html: str, lines: Callable[[str], Place], root: str) -> str:
+def with_lines(html: str, lines: Lines, edit: str) -> str:
     """The finished page with every open line filled in.
 
-    `root` is what a file's path is appended to for editing it on the forge.
+    `edit` is where a line is edited, with the places `{path}` and `{line}`.
     """
 
     def filled(match: re.Match[str]) -> str:
-        place = lines(unescape(match["said"]))
-        address = escape(edit_address(root, place))
+        place = lines.place(unescape(match["said"]), int(match["down"] or 0))
+        address = escape(edit_address(edit, place))
         if match["page"]:
             return f'<a href="{address}" rel="edit">'
-        named = f"{match['label']}: {escape(place.file)}, {place.line}"
-        return f'<a class="hb-source" href="{address}" title="{named}" aria-label="{named}">'
+        label = match["label"]
+        if lines.shared and lines.is_shared(place):
+            label += f"; {escape(lines.shared.replace(_FILE, place.file.rpartition('/')[2]))}"
+        return f'<a class="hb-source" href="{address}" aria-label="{label}" data-hb-at="{match["said"]}">'
 
-    return _OPEN.sub(filled, html)
+    def named(match: re.Match[str]) -> str:
+        place = lines.place(unescape(match[1]))
+        where = match[2].replace(_FILE, quote(place.file)).replace(_LINE, str(place.line))
+        return f'href="{where}"'
+
+    return _LETTER.sub(named, _OPEN.sub(filled, html))
 
 
-def lines_of(resolved: Resolved) -> Callable[[str], Place]:
-    """The lines of a community: for pointers into it, and for the files of its articles."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What a part of a page says -> where that is written."""
+
+    sources: SourceMap | None = None
+    """The places of a community's values."""
+    files: Mapping[str, Place] = field(default_factory=dict)
+    """File of prose -> where its text begins."""
+    shared: str = ""
+    """What is said of a file that several communities are made from, with the place `{file}`."""
+
+    def place(self, said: str, down: int = 0) -> Place:
+        """The line of a pointer or of a file of prose, or a line so many further down in that text."""
+        if begins := self.files.get(said):
+            return replace(begins, line=begins.line + down) if down else begins
+        return self.sources.text(said, down) if self.sources else Place(file=said)
+
+    def is_shared(self, place: Place) -> bool:
+        """Whether a place is in a file that the community extends."""
+        own = self.sources.root.file if self.sources else place.file
+        return place.file != own and place.file not in self.files
+
+
+def lines_of(resolved: Resolved, shared: str = "") -> Lines:
+    """The lines of a community: for pointers into it, and for the files of its articles.
+
+    `shared` says of a file that several communities are made from it.
+    """
     articles = {article.place.file: article.place for article in resolved.articles}
-
-    def place(said: str) -> Place:
-        return articles.get(said) or resolved.sources.place(said)
-
-    return place
+    return Lines(resolved.sources, articles, shared)
 
 
-def lines_of_texts(texts: Iterable[HubText]) -> Callable[[str], Place]:
+def lines_of_texts(texts: Iterable[HubText]) -> Lines:
     """The lines of the hub's own pages, by their files."""
-    known = {text.place.file: text.place for text in texts}
-
-    def place(said: str) -> Place:
-        return known.get(said) or Place(file=said)
-
-    return place
+    return Lines(files={text.place.file: text.place for text in texts})
 
 
-def nowhere(said: str) -> Place:
-    """The line of a page that nobody wrote."""
-    return Place(file=said)
+NOWHERE: Final = Lines()
+"""The lines of pages that nobody wrote."""

@@ -20,15 +20,18 @@ from hearthbook.publish.assets import needed
 from hearthbook.publish.calendars import ABOUT_DATES, CellCalendars
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.feeds import feed_of
-from hearthbook.publish.lines import with_open_lines
+from hearthbook.publish.forges import forge_of
 from hearthbook.publish.links import anchors_of
 from hearthbook.publish.menus import Menus
 from hearthbook.publish.news_feed import news_feed_of
 from hearthbook.publish.offline import WORKER, Needs, is_offline, needs
+from hearthbook.publish.origins import Origin, Origins, origins, texts_of
 from hearthbook.publish.paper import with_own_address, with_plain_addresses
+from hearthbook.publish.pencils import with_pencils
 from hearthbook.publish.scripts import LOST, script, scripts_of
 from hearthbook.publish.search_text import facts
 from hearthbook.publish.sharing import shared
+from hearthbook.publish.suggest import suggestion_for
 from hearthbook.publish.swift import SwiftExtension
 from hearthbook.publish.swift_page import SwiftPage, make_parser
 from hearthbook.publish.tag_calendars import with_tag_links
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
 
     from hearthbook.model.pages import MenuEntry, Page
     from hearthbook.publish.site import CellPages, SitePages
+    from hearthbook.publish.suggest import Suggestion
     from hearthbook.render.theme import Theme
     from hearthbook.render.words import Words
 
@@ -60,6 +64,7 @@ INTERFACE: Final = (
     "toggle_theme",
     "home",
     "edit_page",
+    "suggest_words",
     "follow",
     "follow_changes",
     "copied",
@@ -130,6 +135,8 @@ class MkDocsSite:
     kept_entries: Menus = field(default_factory=Menus)
     config: MkDocsConfig | None = None
     """What MkDocs works with, once it has asked for our files."""
+    texts: dict[str, Origins] = field(default_factory=dict)
+    """Slug -> the texts that the pages of a community show, once somebody has asked for them."""
     needs: dict[str, Needs] = field(default_factory=dict)
     """Path of each finished page below the site -> what readers without a network need of it, by option."""
 
@@ -234,11 +241,21 @@ class MkDocsSite:
         hearth["tongue"] = part.cell.language if part else ""
         hearth["ages"] = ages(place.page, part.cell, self.theme.words(place.page.language)) if part else ()
         language = part.cell.language if part else place.page.language  # the first with its region
-        hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language))
+        hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language), place.page.kind)
         if self.config and place.mk:
             hearth["shared"] = shared(place.page, part, place.mk, self.config)
+            hearth["suggest"] = self._suggestion(place, mk.url)
         if part and (entries := self.kept_entries.entries(part.cell.slug, mk)):
             hearth["entries"] = entries
+
+    def _suggestion(self, place: _Place, url: str) -> Suggestion | None:
+        """How readers of a page suggest other words."""
+        if self.config is None:
+            return None
+        community = place.part.cell.community if place.part else None
+        address = f"{self.config.site_url or '/'}{url}"
+        words = self.theme.words(place.page.language)
+        return suggestion_for(place.page, address, community, forge_of(self.config), words)
 
     def general(self, context: dict[str, Any], language: str) -> None:
         """What templates without a page see, such as 404.html."""
@@ -290,7 +307,21 @@ class MkDocsSite:
         if not (self.forge and place):
             return html
         label = self.theme.words(place.page.language).raw("ui.edit_section")
-        return with_open_lines(html, place.page.provenance, label)
+        return with_pencils(html, place.page.provenance, self._texts(place), label)
+
+    def _texts(self, place: _Place) -> Origins | None:
+        """The texts that a page may show; None for the whole handbook, which repeats what has its pencils."""
+        page, cell = place.page, place.part.cell if place.part else None
+        if page.kind == "handbook":
+            return None
+        if page.prose and page.source:
+            return origins([(Origin(page.source.file), page.prose)])
+        if cell is None:
+            return None
+        if cell.slug not in self.texts:
+            facts = cell.community.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+            self.texts[cell.slug] = origins(texts_of(facts))
+        return self.texts[cell.slug]
 
     def finished(self, output: str, path: str) -> str:
         """A page as MkDocs writes it; empty, so that it writes none, where pages are kept."""

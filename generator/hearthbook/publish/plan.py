@@ -68,7 +68,7 @@ class Options:
 
     site_name: str
     edit_root: str
-    """What a file's path is appended to for editing it; empty without a forge."""
+    """Where a line is edited, with the places `{path}` and `{line}`; empty without a forge."""
     live: bool = False
     """Whether this is a preview that reloads itself."""
     guard: tuple[str, ...] = ()
@@ -91,8 +91,12 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
     digests: Digests,
     *,
     versions: Mapping[str, Version | None],
+    past: Mapping[str, str],
 ) -> Plan:
-    """The cells of an archive without errors, each with its key; reads no community."""
+    """The cells of an archive without errors, each with its key; reads no community.
+
+    `past` is a digest of what git knows of each community's past, by slug.
+    """
     shown = register.shown
     hub = Hub(
         language=register.defaults.language,
@@ -121,7 +125,14 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
     words = {language: tools.words(language) for language in {one.language for one in shown.values()}}
     for slug, family in families(one.kin for one in shown.values()).items():
         one = shown[slug]
-        made_from = (words[one.language], one.language, one.facts, one.pictures, asdict(family))
+        made_from = (
+            words[one.language],
+            one.language,
+            one.facts,
+            one.pictures,
+            asdict(family),
+            past.get(slug, ""),
+        )
         cells[slug] = Planned(
             slug=slug,
             key=digest(common, tools.cell, slug, *made_from),

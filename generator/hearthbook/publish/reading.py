@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DAMAGED: Final = (ValueError, KeyError, TypeError, zlib.error)
 """What `loaded` raises for bytes that are none of these."""
+_BLOCKS: Final = ("", "|", ">", "-")
+"""How a value may stand below its key; a spot says so by a number."""
 _DAYS: Final = ("date", "reviewed", "expires")
 """The facts of an article that are days."""
 
@@ -68,12 +70,17 @@ def _spots(sources: SourceMap, files: dict[str, int]) -> dict[str, tuple[int, ..
     rows: dict[str, tuple[int, ...]] = {}
     for pointer, spot in sources.spots.items():
         file = files.setdefault(spot.value.file, len(files))
-        rows[pointer] = (file, spot.key.line, spot.key.column, spot.value.line, spot.value.column)
+        block = _BLOCKS.index(spot.block)
+        rows[pointer] = (file, spot.key.line, spot.key.column, spot.value.line, spot.value.column, block)
     return rows
 
 
 def _places(rows: Mapping[str, list[int]], files: list[str]) -> dict[str, Spot]:
     return {
-        pointer: Spot(Place(file=files[file], line=a, column=b), Place(file=files[file], line=c, column=d))
-        for pointer, (file, a, b, c, d) in rows.items()
+        pointer: Spot(
+            Place(file=files[file], line=a, column=b),
+            Place(file=files[file], line=c, column=d),
+            _BLOCKS[block],
+        )
+        for pointer, (file, a, b, c, d, block) in rows.items()
     }

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _CHUNK: Final = 50
 """Files that are read in one go: enough to pay for listing the folders, few enough to be small in memory."""
-_VERSION: Final = 4
+_VERSION: Final = 5
 _EVERYTHING: Final = LintSettings()
 
 

@@ -18,6 +18,7 @@ SCRIPTS: Final = {
     "agenda": ("data-hb-agenda",),
     "directory": ("data-hb-directory",),
     "since": ("data-hb-since",),
+    "edit": ("data-hb-said",),
 }
 """Name of a script in `assets/hearth/` -> the attributes that ask for it; what others need comes first."""
 
@@ -36,15 +37,16 @@ class Script(NamedTuple):
     """Its words in the language of the page, as JSON: key -> text, or plural category -> text."""
 
 
-def scripts_of(html: str, words: Words) -> list[Script]:
-    """The scripts that this part of a page asks for, in the order of `SCRIPTS`.
+def scripts_of(html: str, words: Words, kind: str = "") -> list[Script]:
+    """The scripts that this part of a page of some kind asks for, in the order of `SCRIPTS`.
 
-    Text that shows such an attribute asks for a script that then finds nothing to do.
+    The whole handbook repeats what can be changed on pages of its own. Text that shows such an attribute
+    asks for a script that then finds nothing to do.
     """
     if " data-hb-" not in html:
         return []
     asked = (name for name, hooks in SCRIPTS.items() if any(f" {hook}=" in html for hook in hooks))
-    return [script(name, words) for name in asked]
+    return [script(name, words) for name in asked if (kind, name) != ("handbook", "edit")]
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from hearthbook.ingest.slugs import words_to_id
-from hearthbook.render.inline import ADDRESS
+from hearthbook.publish.forges import forge_of, letter_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from hearthbook.model.pages import Page
+    from hearthbook.publish.forges import Forge
     from hearthbook.publish.site import CellPages
     from hearthbook.render.words import Words
 
@@ -24,12 +25,6 @@ HUB: Final = "search/hub.json"
 
 _PREFIX: Final = "script.search."
 _QUERY: Final = "{query}"
-_FORMS: Final = {
-    "gitlab": "{repo}/-/issues/new?issue[title]={title}&issue[description]={body}",
-    "bitbucket": "{repo}/issues/new?title={title}&content={body}",
-}
-_FORM: Final = "{repo}/issues/new?title={title}&body={body}"
-"""GitHub, Forgejo and Gitea."""
 
 
 def cell_facts(part: CellPages, words: Words, config: MkDocsConfig) -> bytes:
@@ -48,7 +43,7 @@ def cell_facts(part: CellPages, words: Words, config: MkDocsConfig) -> bytes:
     if "faq" in pages and _has(pages["faq"], "ask"):
         said["ask"] = f"{faq}#ask"
     asked = community.onboarding.ask if community.onboarding else ""
-    if to := suggestion(config.repo_url or "", asked or "", words, community.name):
+    if to := suggestion(forge_of(config), asked or "", words, community.name):
         said["suggest"] = to
     return _json(said)
 
@@ -56,12 +51,12 @@ def cell_facts(part: CellPages, words: Words, config: MkDocsConfig) -> bytes:
 def hub_facts(site_name: str, language: str, words: Words, config: MkDocsConfig) -> bytes:
     """What search needs to know of the archive, as JSON."""
     said: dict[str, object] = {"slug": "", "name": site_name, **_common(words, language)}
-    if to := suggestion(config.repo_url or "", "", words, site_name):
+    if to := suggestion(forge_of(config), "", words, site_name):
         said["suggest"] = to
     return _json(said)
 
 
-def suggestion(repo_url: str, asked: str, words: Words, name: str) -> str:
+def suggestion(forge: Forge | None, asked: str, words: Words, name: str) -> str:
     """The address of a form, or of a letter, that says what was not found; `{query}` stands for it.
 
     Empty where there is neither a forge nor an address in `asked`. Nothing is sent by itself.
@@ -69,12 +64,8 @@ def suggestion(repo_url: str, asked: str, words: Words, name: str) -> str:
     title = quote(words.raw(f"{_PREFIX}suggest_title"), safe="").replace(quote(_QUERY, safe=""), _QUERY)
     body = words.raw(f"{_PREFIX}suggest_body").replace("{name}", name)
     body = quote(body, safe="").replace(quote(_QUERY, safe=""), _QUERY)
-    if repo_url:
-        host = urlsplit(repo_url).hostname or ""
-        form = next((form for forge, form in _FORMS.items() if forge in host), _FORM)
-        return form.format(repo=repo_url.rstrip("/"), title=title, body=body)
-    found = next((match[0] for match in ADDRESS.finditer(asked) if "://" not in match[0]), "")
-    return f"mailto:{found}?subject={title}&body={body}" if found else ""
+    form = forge.issue if forge else letter_form(asked)
+    return form.replace("{title}", title).replace("{body}", body)
 
 
 def _common(words: Words, language: str) -> dict[str, object]:

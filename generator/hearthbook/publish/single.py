@@ -10,6 +10,7 @@ from hearthbook.publish.cells import NO_FAMILY, make_cell
 from hearthbook.publish.configuration import default_theme, load, on_our_ground
 from hearthbook.publish.inputs import project_of, read_inputs
 from hearthbook.publish.press import Batch, press
+from hearthbook.publish.told import with_past
 from hearthbook.publish.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def single(root: Path, slug: str, store: Store | None = None) -> Single:
     resolved = inputs.register.resolved([slug])[slug]
     planned = inputs.plan.cells[slug]
     cell = make_cell(resolved, planned.family or NO_FAMILY)
+    cell = with_past(cell, inputs.past, inputs.register.theme)
     finished = store.get(planned.key) if store else None
     return Single(
         cell=cell,

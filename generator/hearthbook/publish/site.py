@@ -18,7 +18,7 @@ from hearthbook.render.hub import HubRenderer, guide, ways
 from hearthbook.render.hub_lists import ListRenderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from hearthbook.model.archive import Archive, HubText
     from hearthbook.model.pages import Branch, Card, Cell, Gathering, MenuEntry, Page
@@ -152,8 +152,15 @@ def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
     )
 
 
-def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str) -> SitePages:
-    """The whole site as plain Markdown.
+def render_site(
+    archive: Archive,
+    theme: Theme,
+    *,
+    language: str,
+    site_name: str,
+    grown: Callable[[Cell], Cell] = lambda cell: cell,
+) -> SitePages:
+    """The whole site as plain Markdown; `grown` adds to a cell what is known of its past.
 
     Raises HearthbookError where a template or a word of the theme is wrong.
     """
@@ -163,7 +170,7 @@ def render_site(archive: Archive, theme: Theme, *, language: str, site_name: str
     listed_pages = (page for one in lists for page in one.pages)
     return SitePages(
         hub=(*hub_pages(hub, theme), *listed_pages, *rules_pages(hub, theme)),
-        cells=tuple(cell_pages(cell, theme, facts[cell.slug].files) for cell in cells(archive)),
+        cells=tuple(cell_pages(grown(cell), theme, facts[cell.slug].files) for cell in cells(archive)),
         menu=hub.menu(theme),
         pictures=hub_files(archive.root),
         files={path: content for one in lists for path, content in one.files},

@@ -81,6 +81,8 @@ class Wishes:
     """Who makes the cells that are missing."""
     readers: Readers = read_here
     """Who reads the files that changed."""
+    jobs: int = 1
+    """How many processes look into what git knows and was not looked into before."""
     indexers: Indexers = index_here
     """Who indexes the parts of the search that changed."""
     search: Callable[[str], bool] = lambda _: True

@@ -75,6 +75,7 @@ def _page(article: Article, cell: Cell, words: Words, direction: str) -> Page:
         direction="rtl" if direction == "rtl" else "ltr",
         listed=False,
         provenance=(Provenance(anchor="article", pointer="", place=article.place),),
+        prose=article.body,
         source=article.place,
     )
 

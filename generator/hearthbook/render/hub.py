@@ -127,4 +127,4 @@ class HubRenderer(HubFrame):
         body = prose(text.body, article_resolver(text.path), article=True)
         markdown = f"# {plain(text.title)} {{#page}}\n\n{body}\n"
         page = self._page(text.path, "hub-text", text.title, markdown)
-        return replace(page, description=text.summary or "", source=text.place)
+        return replace(page, description=text.summary or "", prose=text.body, source=text.place)
