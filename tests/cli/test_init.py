@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,7 @@ from hearthbook.ingest.archive import load_archive
 if TYPE_CHECKING:
     from click.testing import Result
 
-FILES = [
-    ".github/workflows/site.yml",
+COMMON = [
     ".gitignore",
     "README.md",
     "communities/.schema/article.json",
@@ -26,6 +26,23 @@ FILES = [
     "mkdocs.yml",
     "requirements.txt",
 ]
+WORKFLOWS = {
+    "github": [
+        ".github/dependabot.yml",
+        ".github/workflows/check.yml",
+        ".github/workflows/site.yml",
+        ".github/workflows/tell.yml",
+        ".github/workflows/weekly.yml",
+    ],
+    "gitlab": [".gitlab-ci.yml"],
+    "forgejo": [
+        ".forgejo/workflows/check.yml",
+        ".forgejo/workflows/site.yml",
+        ".forgejo/workflows/weekly.yml",
+    ],
+    "none": [],
+}
+FILES = sorted([*COMMON, *WORKFLOWS["github"]])
 
 
 def _init(*words: str) -> Result:
@@ -123,3 +140,56 @@ def test_a_folder_that_may_not_be_written_is_told_without_a_traceback(
 def test_a_file_in_place_of_the_folder_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "ours").touch()
     assert _init(str(tmp_path / "ours")).exit_code == 2
+
+
+@pytest.mark.parametrize("forge", WORKFLOWS)
+def test_a_forge_that_is_named_gets_its_workflows_and_no_others(tmp_path: Path, forge: str) -> None:
+    assert _init(str(tmp_path), "--forge", forge).exit_code == 0
+    assert _files(tmp_path) == sorted([*COMMON, *WORKFLOWS[forge]])
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "forgejo"])
+def test_an_archive_that_is_there_gets_the_workflows_and_keeps_the_rest(tmp_path: Path, forge: str) -> None:
+    _init(str(tmp_path), "--forge", "none")
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    before = {name: (tmp_path / name).read_bytes() for name in COMMON}
+    output = _init(str(tmp_path), "--forge", forge).output
+    assert {name: (tmp_path / name).read_bytes() for name in COMMON} == before
+    assert all(f"new    {name}\n" in output for name in WORKFLOWS[forge])
+    assert "kept   README.md\n" in output
+
+
+@pytest.mark.parametrize("forge", ["gitlab", "forgejo"])
+def test_a_workflow_that_is_there_is_kept(tmp_path: Path, forge: str) -> None:
+    path = tmp_path / WORKFLOWS[forge][0]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"mine\r\n")
+    assert f"kept   {WORKFLOWS[forge][0]}\n" in _init(str(tmp_path), "--forge", forge).output
+    assert path.read_bytes() == b"mine\r\n"
+
+
+def test_it_is_told_whose_workflows_and_why(tmp_path: Path) -> None:
+    assert "With workflows for GitLab, as you said" in _init(str(tmp_path / "a"), "--forge", "gitlab").output
+    assert "Without workflows, as you said." in _init(str(tmp_path / "b"), "--forge", "none").output
+    usual = _init(str(tmp_path / "c")).output
+    assert "With workflows for GitHub, because nothing here says where the archive will be kept" in usual
+
+
+def test_the_forge_is_guessed_from_where_the_repository_is_kept(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)  # noqa: S607 - whichever git there is
+    origin = ["remote", "add", "origin", "git@codeberg.org:oak/archive.git"]
+    subprocess.run(["git", "-C", str(tmp_path), *origin], check=True)  # noqa: S607 - the same
+    output = _init(str(tmp_path)).output
+    assert "With workflows for Forgejo, because `origin` is on codeberg.org; --forge names another." in output
+    assert (tmp_path / ".forgejo/workflows/check.yml").is_file()
+
+
+def test_help_names_the_forges() -> None:
+    output = _init("--help").output
+    assert all(name in output for name in ("GitHub", "GitLab", "Forgejo", "none"))
+
+
+def test_the_readme_of_an_archive_names_the_forges(tmp_path: Path) -> None:
+    _init(str(tmp_path))
+    text = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert all(name in text for name in ("GitHub", "GitLab", "Forgejo"))

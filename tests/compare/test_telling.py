@@ -87,9 +87,7 @@ EDITS: Final[dict[str, Callable[[dict[str, Any]], object]]] = {
     "Weekly bench is no longer done; its last day was 30 June 2026.": lambda f: f["rituals"][0].update(
         retired={"on": "2026-06-30"}
     ),
-    "Weekly bench: “Host”: Mira Example instead of @jonas.": lambda f: f["rituals"][0].update(
-        host="mira"
-    ),
+    "Weekly bench: “Host”: Mira Example instead of @jonas.": lambda f: f["rituals"][0].update(host="mira"),
     "Greeter is now held by @jonas; before by Mira Example.": lambda f: f["roles"][0].update(
         held_by=[{"id": "jonas", "person": "jonas"}]
     ),

@@ -109,7 +109,7 @@ EDITS: Final = (
     ),
     Edit(what="the time of a file", do=_touch("communities/ash.yml")),
     Edit(what="the time of a picture", do=_touch("content/elm/leaf.png")),
-    Edit(what="a commit, of which calendars tell", do=_commit, dressed="ash elm fir oak yew"),
+    Edit(what="a first commit, with which every handbook begins", do=_commit, made="ash elm fir oak yew"),
     Edit(
         what="the name of a community that another leads to",
         do=_replace("communities/elm.yml", "Elm", "Wych Elm"),

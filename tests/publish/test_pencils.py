@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 import pytest
 
 from hearthbook.model.findings import Place
@@ -9,7 +11,10 @@ from hearthbook.model.pages import Provenance
 from hearthbook.publish.origins import Origin, origins, texts_of
 from hearthbook.publish.pencils import with_pencils
 
-FACTS = {
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+FACTS: Final[dict[str, JsonValue]] = {
     "promise": {"for": ["new managers", "people who listen well"]},
     "norms": [{"id": "ask", "statement": "We ask before we advise.", "why": "It is *kinder* so."}],
     "roles": [

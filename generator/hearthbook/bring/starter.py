@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hearthbook.bring.forge import NONE, USUAL
 from hearthbook.errors import HearthbookError
 from hearthbook.export.schema import KINDS, schema_text
 from hearthbook.ingest.slugs import slug_problem
@@ -73,19 +74,25 @@ def new_community(root: Path, slug: str) -> str:
     return name
 
 
-def new_archive(root: Path) -> tuple[list[str], list[str]]:
-    """Writes a new archive; returns the files written, and those left as they were."""
-    source = starter() / "archive"
-    texts = {
-        path.relative_to(source).as_posix().replace("dot-", "."): path.read_text(encoding="utf-8")
-        for path in sorted(source.rglob("*"))
-        if path.is_file()
-    }
+def new_archive(root: Path, forge: str = USUAL) -> tuple[list[str], list[str]]:
+    """Writes a new archive with a forge's workflows; returns the files written, and those kept."""
+    texts = _texts(starter() / "archive")
+    if forge != NONE:
+        texts |= _texts(starter() / "forges" / forge)
     has_communities = any((root / "communities").glob("*.yml"))
     if not has_communities:
         texts[f"communities/{FIRST}.yml"] = community_text(FIRST)
     written: list[str] = []
     kept: list[str] = []
-    for name, text in texts.items():
+    for name, text in sorted(texts.items()):
         (written if _write_new(root / name, text) else kept).append(name)
     return written + write_schemas(root), kept
+
+
+def _texts(source: Path) -> dict[str, str]:
+    """The files below a folder of the starter, by the names that they get in an archive."""
+    return {
+        path.relative_to(source).as_posix().replace("dot-", "."): path.read_text(encoding="utf-8")
+        for path in sorted(source.rglob("*"))
+        if path.is_file()
+    }

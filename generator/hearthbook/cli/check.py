@@ -129,10 +129,10 @@ class _Source:
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(["text", "json", "sarif", "github", "junit"]),
+    type=click.Choice(["text", "json", "sarif", "github", "gitlab", "junit"]),
     default="text",
     show_default=True,
-    help="For people, for programs, for code hosts, for GitHub's pull requests, for build servers.",
+    help="For people, for programs, for code hosts, for GitHub's and GitLab's lines, for build servers.",
 )
 @click.option("--select", multiple=True, metavar="CODE", help="Only these rules: HB203, or HB2 for a group.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="All but these rules.")

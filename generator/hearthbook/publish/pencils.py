@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BLOCK: Final = re.compile(
     r"<(?P<tag>h[2-6]|p|summary)\b(?P<marks>[^>]*)>(?P<inside>.*?)(?P<end></(?P=tag)>)"
-    # an entry of a list or table, as far as it is one paragraph; what is in blocks of its own is found by them
+    # an entry of a list or table, as far as it is one paragraph; blocks within it are found by themselves
     r"|<(?P<item>li|dt|dd|td)\b(?P<more>[^>]*)>(?!\s*<(?:p|div|pre|ul|ol|dl|blockquote)\b)(?P<text>.*?)"
     r"(?P<rest>\s*(?=<(?:ul|ol|p|div|pre|dl|blockquote)\b|</(?P=item)>))",
     re.DOTALL,
