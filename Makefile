@@ -35,10 +35,11 @@ test: $(STAMP) ## Run the tests, but for the slow ones
 slow: $(STAMP) ## Run the tests that take long and rarely fail
 	@$(BIN)/pytest -n 2 --dist loadfile -m slow
 
-lint: $(STAMP) ## Check style, layout and types
+lint: $(STAMP) ## Check style, layout, types and the safety of workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --quiet --offline --no-progress --persona=pedantic .github generator/starter/forges/*/dot-*/workflows/*.yml
 	@if grep -nE '://|--(extra-)?index-url|--find-links|--trusted-host' requirements.lock; then \
 		echo "requirements.lock names a package host; write it again with make lock" >&2; exit 1; fi
 

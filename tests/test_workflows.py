@@ -114,7 +114,7 @@ def test_nothing_runs_for_strangers_with_the_rights_of_the_repository(path: Path
     assert "pull_request_target" not in _triggers(path)
 
 
-@pytest.mark.parametrize("path", [path for path in GITHUB if "workflow_run" in _triggers(path)], ids=_named)
+@pytest.mark.parametrize("path", [path for path in GITHUB if path.name == "tell.yml"], ids=_named)
 def test_what_runs_after_a_stranger_fetches_a_text_and_runs_nothing_of_it(path: Path) -> None:
     used = [step["uses"].partition("@")[0] for step in _steps(path) if "uses" in step]
     assert used == ["actions/download-artifact"]
@@ -123,6 +123,23 @@ def test_what_runs_after_a_stranger_fetches_a_text_and_runs_nothing_of_it(path: 
     assert {line.split()[1] for line in lines if line.startswith("gh ")} == {"api"}
     assert not _RUNS.search("\n".join(line for line in lines if not line.startswith("mark=")))
     assert set(parsed(path)["on"]["workflow_run"]["workflows"]) == {"check"}
+
+
+@pytest.mark.parametrize("path", [path for path in GITHUB if path.name == "review.yml"], ids=_named)
+def test_what_judges_a_change_is_installed_from_the_main_branch_and_never_checks_the_change_out(
+    path: Path,
+) -> None:
+    assert _jobs(path)["judge"]["if"] == "github.ref == 'refs/heads/main'"
+    lines = [line.strip() for text in _scripts(path) for line in text.splitlines()]
+    fetched = [number for number, line in enumerate(lines) if "refs/pull/" in line]
+    installed = [number for number, line in enumerate(lines) if line in {_INSTALL, _OWN_INSTALL}]
+    assert max(installed) < min(fetched)
+    assert not [line for line in lines if re.search(r"\bgit (checkout|switch|merge|reset|worktree)\b", line)]
+
+
+def test_only_two_workflows_run_after_what_a_stranger_started() -> None:
+    after = {path.name for path in GITHUB if "workflow_run" in _triggers(path)}
+    assert after == {"tell.yml", "review.yml"}
 
 
 @pytest.mark.parametrize("path", GITHUB, ids=_named)
@@ -170,7 +187,9 @@ def test_on_gitlab_only_branches_of_the_project_itself_get_a_note() -> None:
     assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in rule["if"]
 
 
-@pytest.mark.parametrize("name", ["check.yml", "site.yml", "tell.yml", "weekly.yml", "../dependabot.yml"])
+@pytest.mark.parametrize(
+    "name", [*(path.name for path in shipped("github").glob("*.yml")), "../dependabot.yml"]
+)
 def test_this_repository_uses_what_it_ships_but_installs_itself(name: str) -> None:
     theirs = (shipped("github") / name).read_text(encoding="utf-8")
     expected = theirs.replace(_INSTALL, _OWN_INSTALL).replace("requirements.txt", "requirements.lock")

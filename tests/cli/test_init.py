@@ -29,8 +29,10 @@ COMMON = [
 WORKFLOWS = {
     "github": [
         ".github/dependabot.yml",
+        ".github/workflows/approved.yml",
         ".github/workflows/check.yml",
         ".github/workflows/site.yml",
+        ".github/workflows/review.yml",
         ".github/workflows/tell.yml",
         ".github/workflows/weekly.yml",
     ],
