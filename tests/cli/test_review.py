@@ -141,10 +141,8 @@ def test_a_comment_gets_a_table_that_calls_nobody(repo: Repository) -> None:
         "| 2026-11-27 00:00 UTC |\n"
         f"| ⌛ waits | Oak: boundary | 1 of {at}ada, {at}mo, {at}max | {at}ada | 2026-11-27 00:00 UTC |\n"
         f"| ❌ not met | the rest of the repository: outside | 1 of {at}mo, {at}max |  |  |\n\n"
-        "- Oak, safety: 1 more approval is needed.\n"
-        "- Oak, safety: it stays open for 7 days, until 2026-11-27 00:00 UTC.\n"
-        "- Oak, boundary: it stays open for 7 days, until 2026-11-27 00:00 UTC.\n"
-        "- the rest of the repository, outside: 1 more approval is needed.\n"
+        "- Oak (safety); the rest of the repository (outside): 1 more approval is needed.\n"
+        "- Oak (safety, boundary): it stays open for 7 days, until 2026-11-27 00:00 UTC.\n"
     )
 
 

@@ -28,14 +28,26 @@ def as_markdown(several: Sequence[Judged]) -> str:
     if not several:
         return f"## Review\n\n{NOTHING}"
     rows = "\n".join(_row(one) for one in several)
-    lines = dict.fromkeys(
-        f"- {harmless(one.need.title)}, {one.need.kind}: {harmless(text)}."
-        for one in several
-        for text in (*one.need.notes, *one.lacks)
-    )
     return "\n\n".join(
-        part for part in ("## Review", summed(several), f"{_HEAD}\n{rows}", "\n".join(lines)) if part
+        part for part in ("## Review", summed(several), f"{_HEAD}\n{rows}", _missing(several)) if part
     )
+
+
+def _missing(several: Sequence[Judged]) -> str:
+    """What is missing, each once, with all that it is missing for."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for one in several:
+        for text in (*one.need.notes, *one.lacks):
+            found.setdefault(text, {}).setdefault(one.need.title, []).append(one.need.kind)
+    return "\n".join(
+        f"- {'; '.join(map(_whose, places.items()))}: {harmless(text)}." for text, places in found.items()
+    )
+
+
+def _whose(place: tuple[str, Sequence[str]]) -> str:
+    """A community and its kinds of change: `Oak (safety, norms)`."""
+    title, kinds = place
+    return f"{harmless(title)} ({', '.join(kinds)})"
 
 
 def _row(one: Judged) -> str:
