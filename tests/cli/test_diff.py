@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -13,6 +12,7 @@ from click.testing import CliRunner
 from hearthbook.cli import main
 from hearthbook.compare.reporters.markdown import MARK
 from tests.compare.village import VILLAGE
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,14 +28,9 @@ GUIDE: Final = "# Find a circle\n\nLook at the map, and ask the circle that is n
 OAK: Final = "communities/oak.yml"
 
 
-def _git(root: Path, *arguments: str) -> None:
-    named = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *named, *arguments], cwd=root, check=True, capture_output=True)  # noqa: S607
-
-
 def _commit(root: Path, message: str = "More") -> None:
-    _git(root, "add", "-A")
-    _git(root, "commit", "-qm", message)
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", message)
 
 
 def _edit(root: Path, old: str, new: str, file: str = OAK) -> None:
@@ -54,7 +49,7 @@ def village(tmp_path: Path) -> Path:
     (root / "content/guides").mkdir()
     (root / "content/oak/knife.md").write_text(ARTICLE, encoding="utf-8")
     (root / "content/guides/find.md").write_text(GUIDE, encoding="utf-8")
-    _git(root, "init", "-q", "-b", "main")
+    git(root, "init", "-q", "-b", "main")
     _commit(root)
     return root
 
@@ -102,10 +97,10 @@ def test_two_commits_are_compared_whatever_the_files_are_now(village: Path) -> N
 
 
 def test_with_three_dots_only_what_a_branch_did_is_told(village: Path) -> None:
-    _git(village, "checkout", "-q", "-b", "edit")
+    git(village, "checkout", "-q", "-b", "edit")
     _edit(village, "cap: 50", "cap: 60")
     _commit(village)
-    _git(village, "checkout", "-q", "main")
+    git(village, "checkout", "-q", "main")
     _edit(village, "5 EUR", "8 EUR")
     _commit(village)
     assert _headlines(village, "main...edit") == ["The cap goes from 50 to 60."]

@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from hearthbook.cli import main
 from hearthbook.export.codeowners import FILES, FORGES
 from tests.compare.proposed import FILES as ARCHIVE
-from tests.compare.proposed import OAK, SETTINGS, Repository, git
+from tests.compare.proposed import OAK, SETTINGS, Repository
+from tests.repository import git
 
 if TYPE_CHECKING:
     from click.testing import Result

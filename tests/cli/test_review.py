@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from hearthbook.cli import main
-from tests.compare.proposed import SETTINGS, git, repository
+from tests.compare.proposed import SETTINGS, repository
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hearthbook.compare.asked import Approval, Asked
 from hearthbook.publish.reviewing import Asking, review
+from tests.repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from hearthbook.compare.verdicts import Judged
 
-DAY = "2026-11-01T10:00:00Z"
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 OPENED = datetime(2026, 11, 1, 10, 0, tzinfo=UTC)
 SETTINGS = """\
@@ -51,15 +50,6 @@ people:
 review: {owner: wren}
 """
 FILES = {"mkdocs.yml": SETTINGS, "communities/oak.yml": OAK, "content/index.md": "# Town\n"}
-
-
-def git(root: Path, *words: str) -> str:
-    """What git says; nothing of the machine's own settings counts."""
-    who = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false")
-    world = {"PATH": "/usr/bin:/bin", "HOME": str(root), "GIT_AUTHOR_DATE": DAY, "GIT_COMMITTER_DATE": DAY}
-    command = ["git", *who, *words]
-    done = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True, env=world)
-    return done.stdout.strip()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.compare.proposed import OAK, SETTINGS, git, repository, told
+from tests.compare.proposed import OAK, SETTINGS, repository, told
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path

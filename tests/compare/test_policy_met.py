@@ -10,7 +10,8 @@ import pytest
 
 from hearthbook.compare.asked import Approval
 from hearthbook.errors import HearthbookError
-from tests.compare.proposed import NOW, OAK, SETTINGS, git, repository, told
+from tests.compare.proposed import NOW, OAK, SETTINGS, repository, told
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,23 +9,10 @@ import pytest
 from hearthbook.errors import HearthbookError
 from hearthbook.history import snapshot as snapshots
 from hearthbook.history.snapshot import merge_base, snapshot, split_range
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def _git(root: Path, *arguments: str, text: str = "") -> str:
-    settings = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(
-        ["git", *settings, *arguments],  # noqa: S607
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-        input=text,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(root)},
-    )
-    return done.stdout.strip()
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -39,22 +25,22 @@ def _commit(root: Path, **files: str) -> None:
     (root / "communities").mkdir(exist_ok=True)
     for name, text in files.items():
         (root / "communities" / f"{name}.yml").write_text(text)
-    _git(root, "add", "-A")
-    _git(root, "commit", "-q", "-m", "a change")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "a change")
 
 
 def _tree(root: Path, *rows: str) -> None:
     """Commits a tree as no program would write it: `mode kind name path`."""
-    tree = _git(root, "mktree", text="".join(f"{row}\n" for row in rows))
-    commit = _git(root, "commit-tree", tree, "-m", "odd")
-    _git(root, "update-ref", "HEAD", commit)
+    tree = git(root, "mktree", text="".join(f"{row}\n" for row in rows))
+    commit = git(root, "commit-tree", tree, "-m", "odd")
+    git(root, "update-ref", "HEAD", commit)
 
 
 @pytest.fixture
 def grove(tmp_path: Path) -> Path:
     root = tmp_path / "grove"
     root.mkdir()
-    _git(root, "init", "-q", "-b", "main")
+    git(root, "init", "-q", "-b", "main")
     (root / "mkdocs.yml").write_text("site_name: Grove\n")
     (root / "README.md").write_text("not read")
     _commit(root, oak="one")
@@ -102,8 +88,8 @@ def test_without_git_nobody_can_go_back(tmp_path: Path) -> None:
 
 
 def test_a_name_that_leads_out_of_the_folder_is_refused(grove: Path) -> None:
-    blob = _git(grove, "hash-object", "-w", "--stdin", text="x")
-    inner = _git(grove, "mktree", text=f"100644 blob {blob}\tcommunities\\..\\x.yml\n")
+    blob = git(grove, "hash-object", "-w", "--stdin", text="x")
+    inner = git(grove, "mktree", text=f"100644 blob {blob}\tcommunities\\..\\x.yml\n")
     _tree(grove, f"040000 tree {inner}\tcommunities")
     with pytest.raises(HearthbookError, match="no folder here can hold"), snapshot(grove, "HEAD"):
         pass
@@ -135,9 +121,9 @@ def test_what_is_no_range_is_refused(text: str) -> None:
 
 
 def test_two_branches_part_at_a_commit(grove: Path) -> None:
-    base = _git(grove, "rev-parse", "HEAD")
-    _git(grove, "checkout", "-q", "-b", "topic")
+    base = git(grove, "rev-parse", "HEAD")
+    git(grove, "checkout", "-q", "-b", "topic")
     _commit(grove, oak="three")
-    _git(grove, "checkout", "-q", "main")
+    git(grove, "checkout", "-q", "main")
     _commit(grove, elm="two")
     assert merge_base(grove, "main", "topic") == base

@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.history.tracked import tracked, tracked_members
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="there is no git")
-
-
-def _git(root: Path, *words: str) -> None:
-    subprocess.run(["git", "-C", str(root), *words], check=True, capture_output=True)  # noqa: S607
 
 
 @pytest.fixture
@@ -31,10 +28,10 @@ def root(tmp_path: Path) -> Path:
 
 @needs_git
 def test_a_file_that_git_tracks_is_told_with_the_cure(root: Path) -> None:
-    _git(root.parent, "init", "-q")
+    git(root.parent, "init", "-q")
     assert tracked_members(root) == ()
     (root / "members" / "the grove.csv").write_text("name\n", encoding="utf-8")
-    _git(root, "add", "--", "members")
+    git(root, "add", "--", "members")
     assert [str(each) for each in tracked_members(root)] == [
         (
             "members/oak.csv:1:1 HB022 git tracks this file, which says who is a member; "
@@ -45,14 +42,14 @@ def test_a_file_that_git_tracks_is_told_with_the_cure(root: Path) -> None:
             "run `git rm --cached 'members/the grove.csv'`, and write /members/ into .gitignore"
         ),
     ]
-    _git(root, "rm", "-q", "--cached", "-r", "members")
+    git(root, "rm", "-q", "--cached", "-r", "members")
     assert tracked_members(root) == ()
 
 
 @needs_git
 def test_a_file_that_was_deleted_but_is_still_tracked_is_told_as_well(root: Path) -> None:
-    _git(root, "init", "-q")
-    _git(root, "add", "members")
+    git(root, "init", "-q")
+    git(root, "add", "members")
     shutil.rmtree(root / "members")
     assert tracked(root) == ("members/oak.csv",)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import pytest
 from hearthbook.history import versions
 from hearthbook.history.log import log
 from hearthbook.history.versions import NO_HISTORY, History, Version, read_history
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,33 +20,20 @@ if TYPE_CHECKING:
 FOLDERS = ("communities", "content")
 
 
-def _git(root: Path, *arguments: str, day: str = "2026-03-01T10:00:00Z") -> str:
-    settings = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(
-        ["git", *settings, *arguments],  # noqa: S607
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day, "HOME": str(root)},
-    )
-    return done.stdout.strip()
-
-
 def _commit(root: Path, day: str, **files: str) -> None:
     for name, text in files.items():
         path = root / "communities" / f"{name}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
-    _git(root, "add", "-A")
-    _git(root, "commit", "-q", "--allow-empty", "-m", "a change", day=day)
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "--allow-empty", "-m", "a change", day=day)
 
 
 @pytest.fixture
 def grove(tmp_path: Path) -> Path:
     root = tmp_path / "grove"
     root.mkdir()
-    _git(root, "init", "-q", "-b", "main")
+    git(root, "init", "-q", "-b", "main")
     _commit(root, "2026-03-01T10:00:00Z", oak="one", _base="one")
     _commit(root, "2026-03-02T10:00:00+02:00", oak="two")
     return root
@@ -87,7 +74,7 @@ def test_a_folder_without_git_has_no_history(tmp_path: Path) -> None:
 
 
 def test_a_repository_without_a_commit_has_no_history(tmp_path: Path) -> None:
-    _git(tmp_path, "init", "-q")
+    git(tmp_path, "init", "-q")
     assert read_history(tmp_path, FOLDERS) == NO_HISTORY
 
 
@@ -97,7 +84,7 @@ def test_without_the_program_git_there_is_no_history(grove: Path, monkeypatch: p
 
 
 def test_a_shallow_clone_says_so_and_counts_nothing(grove: Path, tmp_path: Path) -> None:
-    _git(tmp_path, "clone", "-q", "--depth", "1", f"file://{grove}", "shallow")
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{grove}", "shallow")
     found = read_history(tmp_path / "shallow", FOLDERS)
     assert (found.shallow, dict(found.files)) == (True, {})
 
@@ -119,7 +106,7 @@ def test_what_was_counted_before_is_not_counted_again(grove: Path, monkeypatch: 
 
 def test_a_history_that_was_written_anew_is_counted_anew(grove: Path) -> None:
     before = read_history(grove, FOLDERS)
-    _git(grove, "reset", "-q", "--hard", "HEAD~1")
+    git(grove, "reset", "-q", "--hard", "HEAD~1")
     _commit(grove, "2026-03-05T10:00:00Z", oak="other")
     assert read_history(grove, FOLDERS, before) == read_history(grove, FOLDERS)
 
@@ -134,7 +121,7 @@ def test_nothing_that_the_repository_itself_says_is_run(grove: Path, tmp_path: P
     script.write_text(f"#!/bin/sh\ntouch {tmp_path}/run\n")
     script.chmod(0o755)
     for name in ("core.fsmonitor", "core.pager", "diff.external", "log.showSignature", "gpg.program"):
-        _git(grove, "config", name, str(script) if name != "log.showSignature" else "true")
+        git(grove, "config", name, str(script) if name != "log.showSignature" else "true")
     assert read_history(grove, FOLDERS).files
     assert not (tmp_path / "run").exists()
 

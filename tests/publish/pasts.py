@@ -12,6 +12,7 @@ from hearthbook.publish.history import Past
 from hearthbook.publish.history_kept import Kept
 from hearthbook.publish.register import survey
 from hearthbook.publish.stamps import Digests
+from tests.repository import git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,20 +119,6 @@ def everything(past: Past, slug: str) -> str:
         for part in happening.parts:
             found += [*strings(part.old), *strings(part.new)]
     return "\n".join(found)
-
-
-def git(root: Path, *arguments: str, check: bool = True) -> str:
-    """What git says."""
-    settings = ("-c", "user.name=Ana", "-c", "user.email=ana@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(
-        ["git", *settings, *arguments],  # noqa: S607
-        cwd=root,
-        check=check,
-        capture_output=True,
-        text=True,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(root)},
-    )
-    return done.stdout.strip()
 
 
 def _data(text: str) -> bytes:

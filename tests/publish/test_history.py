@@ -13,7 +13,8 @@ from hearthbook.publish import history_kept, history_pairs
 from hearthbook.publish.history import last_change, last_changes
 from hearthbook.publish.history_packed import unpacked
 from hearthbook.publish.store import Store
-from tests.publish.pasts import Repository, everything, git, told
+from tests.publish.pasts import Repository, everything, told
+from tests.repository import git
 
 if TYPE_CHECKING:
     from pathlib import Path
