@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Shown = Callable[..., Page]
     Listed = Callable[..., list[str]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 BERLIN: Final = "Europe/Berlin"
 KATHMANDU: Final = "Asia/Kathmandu"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from hearthbook.render.colour import Rgb
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAIRS = """() => {
   const pairs = new Set();

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CARDS = sorted(path.stem for path in Path(ROOT, "communities").glob("[!_]*.yml"))
 MENUS = (".hb-header", ".md-sidebar--primary", ".md-sidebar--secondary", ".hb-turn")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.windows import Windows
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES: Final = ("/", "/2/", "/2/start-here/", "/2/rituals/", "/2/code-of-conduct/", "/2/roles/", "/nowhere/")
 LATIN: Final = re.compile(r"[A-Za-z]{2}")

@@ -110,7 +110,7 @@ def test_the_installed_markdown_is_one_that_we_know() -> None:
     assert is_known(), "compare the changes of this version with the stages of ours, then name it in KNOWN"
 
 
-@pytest.mark.parametrize("root", [ROOT, TOWN], ids=["example", "town"])
+@pytest.mark.parametrize("root", [pytest.param(ROOT, marks=pytest.mark.slow), TOWN], ids=["example", "town"])
 def test_every_page_is_converted_to_the_same_bytes(root: Path) -> None:
     for page in _pages(root):
         assert _converted(page.markdown, swift=True) == _converted(page.markdown, swift=False), page.path

@@ -47,6 +47,7 @@ def test_a_handbook_without_one_section_reads_without_a_slip(name: str, key: str
     assert _slips(publishable(ENGLISH[name].model_copy(update={key: default}))) == []
 
 
+@pytest.mark.slow
 @given(
     name=st.sampled_from(tuple(ENGLISH)),
     share=st.sampled_from((0.05, 0.2, 0.4, 0.7)),
