@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-ENOUGH: Final = 250
-"""More stops than any of these pages has."""
+ENOUGH: Final = 400
+"""More stops than any of these pages has, with a pencil behind each sentence."""
 # Where the keyboard is. The drawer's check box is not seen itself; its label shows where one is.
 # Of what is drawn over it, only what stays while the page scrolls can hide it for good.
 STOP: Final = """() => {

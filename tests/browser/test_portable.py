@@ -84,3 +84,12 @@ def test_no_link_on_its_pages_leads_nowhere(page: Page, copy: Path) -> None:
         paths = {unquote(url.partition("#")[0].removeprefix("file://")) for url in urls}
         assert paths
         assert not [path for path in paths if not Path(path).is_file()]
+
+
+def test_a_suggestion_tells_the_page_and_not_where_the_copy_lies(page: Page, copy: Path) -> None:
+    page.goto((copy / "hard-talks/norms/index.html").as_uri())
+    page.locator("main p > .hb-source").first.focus()
+    page.keyboard.press("Enter")
+    letter = unquote(page.locator(".hb-ways-in a").first.get_attribute("href") or "")
+    assert "Page: /hard-talks/norms/\r\n" in letter
+    assert str(copy.parent) not in letter

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMON = [
     ".gitignore",
+    "CONTRIBUTING.md",
     "README.md",
     "communities/.schema/article.json",
     "communities/.schema/base.json",

@@ -78,3 +78,12 @@ def test_both_are_said_in_the_language_of_the_page() -> None:
 def test_pages_that_say_it_themselves_do_not_say_it_twice(kind: str) -> None:
     of = _cell(review={"last": "2026-02-02"})
     assert last_read(_page(of, kind), of) is None
+
+
+def test_a_text_of_the_hub_is_as_old_as_its_file() -> None:
+    text = replace(_page(_cell(), "norms"), kind="hub-text", changed=NOTE)
+    assert ages(text, None, theme().words("en")) == ("Last changed on July 1, 2026.",)
+
+
+def test_a_list_of_the_hub_has_no_age() -> None:
+    assert ages(replace(_page(_cell(), "norms"), kind="hub-list"), None, theme().words("en")) == ()

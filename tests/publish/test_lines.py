@@ -60,7 +60,8 @@ def test_a_paragraph_of_an_article_is_found_on_its_own_line() -> None:
 def test_what_several_communities_share_says_so() -> None:
     html = _filled("/norms", _lines(norms=Written(BASE, BASE)))
     assert 'aria-label="Suggest an edit; _base.yml is shared"' in html
-    assert "is shared" not in _filled("/norms", _lines(norms=_at(8)))
+    assert 'data-hb-shared="_base.yml is shared"' in html
+    assert "shared" not in _filled("/norms", _lines(norms=_at(8)))
 
 
 def test_until_the_last_step_a_page_knows_no_line() -> None:
@@ -80,10 +81,11 @@ def test_text_that_looks_like_an_open_line_stays_text() -> None:
     assert with_lines(html, _lines(), EDIT) == html
 
 
-def test_a_letter_learns_file_and_line_as_well() -> None:
+def test_a_letter_learns_file_and_line_and_where_files_are_edited() -> None:
     html = '<a class="hb-suggest" data-hb-said="/norms" href="mailto:a@b.example?body={file}%20{line}">'
     assert with_lines(html, _lines(norms=_at(8)), EDIT) == (
-        '<a class="hb-suggest" href="mailto:a@b.example?body=communities/oak.yml%208">'
+        '<a class="hb-suggest" href="mailto:a@b.example?body=communities/oak.yml%208"'
+        ' data-hb-root="https://f.example/edit/main/">'
     )
 
 

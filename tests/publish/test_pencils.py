@@ -100,3 +100,8 @@ def test_a_pencil_stands_within_its_block() -> None:
     drawn = with_pencils("<p>We ask before we advise.</p>", (), TEXTS, "Edit")
     assert drawn.startswith("<p>We ask before we advise. <a ")
     assert drawn.endswith("✎</a></p>")
+
+
+def test_what_only_eyes_are_to_see_has_none() -> None:
+    html = '<p aria-hidden="true" class="hb-stub">We ask before we advise.</p>'
+    assert with_pencils(html, (), TEXTS, "Edit") == html

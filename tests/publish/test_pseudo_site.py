@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -32,9 +33,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _said(page: Html) -> Iterator[str]:
     """What a page shows, or tells screen readers and search engines."""
+    # what stands in files or is typed into a terminal is the same in every language
+    typed = [element.text for element in page.elements if element.tag in {"pre", "code"}]
     for element in page.elements:
         if element.tag not in {"html", "head", "script", "style"}:
-            yield element.text.replace("https://", "")
+            yield reduce(lambda text, part: text.replace(part, ""), ["https://", *typed], element.text)
         yield from (element.attributes.get(name) or "" for name in SPOKEN)
         named = element.attributes.get("property") or element.attributes.get("name") or ""
         if element.tag == "meta" and named and not CODES.match(named):

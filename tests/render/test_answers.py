@@ -153,7 +153,7 @@ CASES: Final = (
     Case("where-do-i-post", {"channels": (HELP,)}, ("This is our channel: ",), ("These are",)),
     Case("where-do-i-post", {"channels": (HELP, WINS)}, ("These are our channels: ",), ("This is",)),
     # How do I change this handbook.
-    Case("how-do-i-change-this-handbook", {}, ("Tell us.", "Or use"), ("keeps this",)),
+    Case("how-do-i-change-this-handbook", {}, ("Tell us.", "step by step"), ("keeps this",)),
     Case(
         "how-do-i-change-this-handbook",
         {"review": {"owner": "Tess"}},

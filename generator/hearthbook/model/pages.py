@@ -236,6 +236,8 @@ class Page:
     """The text that it shows, as its file has it, for pages that people wrote themselves."""
     source: Place | None = None
     """Where the page as a whole is written, if it has one such place."""
+    changed: date | None = None
+    """The day on which its file was last changed, for the hub's texts where git knows it."""
 
     @property
     def said(self) -> str | None:

@@ -19,9 +19,13 @@ _TELL: Final = "changes"
 """The page that tells every change need not say when the last one was."""
 
 
-def ages(page: Page, cell: Cell, words: Words) -> tuple[str, ...]:
-    """Sentences on a page's age, as plain text: when it was last changed, when last read through."""
-    changed, read = last_changed(page, cell), last_read(page, cell)
+def ages(page: Page, cell: Cell | None, words: Words) -> tuple[str, ...]:
+    """Sentences on a page's age, as plain text: when it was last changed, when last read through.
+
+    The hub's own pages are of no cell.
+    """
+    changed = last_changed(page, cell) if cell else page.changed
+    read = last_read(page, cell) if cell else None
     said = [words.say("changes.last", date=changed)] if changed and page.kind != _TELL else []
     return tuple(map(str, [*said, *([words.say("changes.reviewed", date=read)] if read else [])]))
 

@@ -18,7 +18,7 @@ from hearthbook.publish.configuration import (
     synonyms,
 )
 from hearthbook.publish.finished import HUB
-from hearthbook.publish.forges import edit_root
+from hearthbook.publish.forges import forge_of
 from hearthbook.publish.guard import guarded, stop_at_gaps, stop_at_gaps_in_words
 from hearthbook.publish.history import Past
 from hearthbook.publish.history_kept import Kept
@@ -36,7 +36,7 @@ from hearthbook.publish.site import hub_of, render_site
 from hearthbook.publish.sizes import with_sizes
 from hearthbook.publish.stamps import Digests
 from hearthbook.publish.tag_calendars import joined, tag_calendars
-from hearthbook.publish.told import with_past
+from hearthbook.publish.told import last_days, with_past
 from hearthbook.publish.versions import SUFFIX, with_versions
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from hearthbook.model.archive import Archive
     from hearthbook.model.findings import Place
     from hearthbook.model.pages import Cell
+    from hearthbook.publish.forges import Forge
     from hearthbook.publish.links import Link
     from hearthbook.publish.site import SitePages
 
@@ -59,8 +60,8 @@ def fit_archive(root: Path, config: MkDocsConfig) -> Archive:
     return archive
 
 
-def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
-    """All pages of the archive as plain Markdown.
+def plain_pages(archive: Archive, config: MkDocsConfig, forge: Forge | None = None) -> SitePages:
+    """All pages of the archive as plain Markdown; `forge` is where its readers edit it.
 
     Raises HearthbookError where a template is wrong, and where a page shows what was to be filled in.
     """
@@ -71,7 +72,16 @@ def plain_pages(archive: Archive, config: MkDocsConfig) -> SitePages:
         return with_past(cell, past, theme) if past else cell
 
     language = settings(config).language
-    site = render_site(archive, theme, language=language, site_name=config.site_name, grown=grown)
+    changed = last_days(past.history, archive.texts) if past else {}
+    site = render_site(
+        archive,
+        theme,
+        language=language,
+        site_name=config.site_name,
+        grown=grown,
+        changed=changed,
+        forge=forge,
+    )
     hub = [page for page in site.hub if page.kind != "rule"]
     guard = guarded(lint_settings(archive.root, config))
     stop_at_gaps_in_words(default_theme(), guard)
@@ -101,9 +111,10 @@ class WholeSite:
         on_our_ground(config)
         self._archive = fit_archive(root, config)
         self._root = root
-        self._edit_root = edit_root(config)
+        forge = forge_of(config)
+        self._edit_root = forge.edit if forge else ""
         self.mkdocs = MkDocsSite(
-            site=plain_pages(self._archive, config),
+            site=plain_pages(self._archive, config, forge),
             theme=default_theme(),
             root=root,
             live=live,

@@ -96,11 +96,16 @@ def forge_at(address: str, edit_uri: str = "", named: str | None = None) -> Forg
     given = edit_uri.strip("/")
     uri = f"{given}/" if given and f"{given}/" not in _ASSUMED else kind.edit
     return Forge(
-        name=kind.name or urlsplit(repository).hostname or repository,
+        name=_called(kind, urlsplit(repository).hostname or repository),
         repository=repository,
         edit=f"{repository}/{uri}{{path}}{kind.line}" if uri else "",
         issue=repository + kind.issue,
     )
+
+
+def _called(kind: _Kind, host: str) -> str:
+    """What people call a forge: of all that run Forgejo, one has a name of its own."""
+    return "Codeberg" if host == "codeberg.org" else kind.name or host
 
 
 def _kind(host: str, named: str | None) -> _Kind:
@@ -110,12 +115,6 @@ def _kind(host: str, named: str | None) -> _Kind:
     if named:
         return _KINDS[named]
     return next((kind for kind in _KINDS.values() if any(part in host for part in kind.hosts)), _UNKNOWN)
-
-
-def edit_root(config: MkDocsConfig) -> str:
-    """Where a line is edited, with the places `{path}` and `{line}`; empty where there is no forge."""
-    forge = forge_of(config)
-    return forge.edit if forge else ""
 
 
 def edit_address(edit: str, place: Place) -> str:

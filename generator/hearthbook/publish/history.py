@@ -42,9 +42,10 @@ class Past:
 
     def __init__(self, root: Path, register: Register, history: History, kept: Kept, jobs: int = 1) -> None:
         """Look at an archive and at what git knows of it; `jobs` processes read what was not read before."""
+        self.history = history
+        """How often each file was changed and when last."""
         self._root = root
         self._register = register
-        self._history = history
         self._kept = kept
         self._jobs = jobs
         self._told: dict[str, tuple[Happening, ...]] = {}
@@ -84,7 +85,7 @@ class Past:
     @cached_property
     def _articles(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for path in self._history.files:
+        for path in self.history.files:
             if path.endswith(".md") and path.startswith(f"{CONTENT}/") and path.count("/") == _BESIDE:
                 found[path.split("/")[1]].append(path)
         return found
@@ -99,7 +100,7 @@ class Past:
 
     def _key(self, slug: str, record: Record) -> str:
         """What a community's events depend on; empty where git does not know it."""
-        files, known = self._files(slug), self._history.files
+        files, known = self._files(slug), self.history.files
         if files.own not in known:
             return ""
         names = (files.own, *files.above, *files.articles)
@@ -113,7 +114,7 @@ class Past:
 
     def _make(self, slugs: Collection[str]) -> dict[str, str]:
         """Makes the events of some communities and keeps them; slug -> their digest."""
-        done = self._kept.done(self._root, self._history)
+        done = self._kept.done(self._root, self.history)
         maker = Maker(self._root, self._kept, done, self._jobs)
         files = {slug: self._files(slug) for slug in sorted(slugs)}
         found = {}

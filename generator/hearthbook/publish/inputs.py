@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from hearthbook.ingest.folder import FOLDER as COMMUNITIES
 from hearthbook.publish import offline
 from hearthbook.publish.configuration import lint_settings, settings
-from hearthbook.publish.forges import edit_root
+from hearthbook.publish.forges import forge_of
 from hearthbook.publish.guard import guarded, stop_at_gaps_in_words
 from hearthbook.publish.history import Past
 from hearthbook.publish.history_kept import Kept
@@ -19,6 +19,7 @@ from hearthbook.publish.press import Project
 from hearthbook.publish.register import Register, survey
 from hearthbook.publish.stamps import Digests
 from hearthbook.publish.tag_calendars import TagCalendar, tag_calendars
+from hearthbook.publish.told import last_days
 from hearthbook.publish.tools import Tools, tools, versions
 from hearthbook.publish.wishes import Wishes, fit
 
@@ -88,7 +89,7 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
     store = wishes.store
     digests = Digests(root, store.stamps() if store else {})
     now = store.now() if store else 0
-    forge = edit_root(config)
+    forge = forge_of(config)
     lint = lint_settings(root, config)
     register = survey(
         root,
@@ -96,7 +97,7 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
         theme,
         digests,
         store=store,
-        lines=bool(forge),
+        lines=bool(forge and forge.edit),
         lint=lint,
         readers=wishes.readers,
     )
@@ -106,7 +107,7 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
     stop_at_gaps_in_words(theme, guard)
     options = Options(
         site_name=config.site_name,
-        edit_root=forge,
+        forge=forge,
         live=wishes.live,
         guard=guard,
         offline=offline.mark(config, theme, live=wishes.live),
@@ -117,7 +118,10 @@ def read_inputs(root: Path, config: MkDocsConfig, wishes: Wishes, theme: Theme, 
     above = {slug: one.ancestors for slug, one in register.records.items()}
     versions = versions_of(history, above)
     files = hub_files(root)
-    planned = plan(register, made_with, options, files, digests, versions=versions, past=past.digests)
+    changed = last_days(history, register.texts)
+    planned = plan(
+        register, made_with, options, files, digests, versions=versions, past=past.digests, changed=changed
+    )
     if store:
         store.keep_stamps(digests.settled(now))
     return Inputs(register, made_with, options, planned, history, past)

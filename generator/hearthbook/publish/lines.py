@@ -36,21 +36,24 @@ def with_lines(html: str, lines: Lines, edit: str) -> str:
 
     `edit` is where a line is edited, with the places `{path}` and `{line}`.
     """
+    root = escape(edit.partition("{path}")[0])
 
     def filled(match: re.Match[str]) -> str:
         place = lines.place(unescape(match["said"]), int(match["down"] or 0))
         address = escape(edit_address(edit, place))
         if match["page"]:
             return f'<a href="{address}" rel="edit">'
-        label = match["label"]
+        label, shared = match["label"], ""
         if lines.shared and lines.is_shared(place):
-            label += f"; {escape(lines.shared.replace(_FILE, place.file.rpartition('/')[2]))}"
-        return f'<a class="hb-source" href="{address}" aria-label="{label}" data-hb-at="{match["said"]}">'
+            told = escape(lines.shared.replace(_FILE, place.file.rpartition("/")[2]))
+            label, shared = f"{label}; {told}", f' data-hb-shared="{told}"'
+        at = f'{shared} data-hb-at="{match["said"]}"'
+        return f'<a class="hb-source" href="{address}" aria-label="{label}"{at}>'
 
     def named(match: re.Match[str]) -> str:
         place = lines.place(unescape(match[1]))
         where = match[2].replace(_FILE, quote(place.file)).replace(_LINE, str(place.line))
-        return f'href="{where}"'
+        return f'href="{where}" data-hb-root="{root}"'
 
     return _LETTER.sub(named, _OPEN.sub(filled, html))
 

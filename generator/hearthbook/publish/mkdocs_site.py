@@ -239,7 +239,8 @@ class MkDocsSite:
         hearth["tongues"] = tongues(part.cell, mk.url) if part else ()
         hearth["search"] = facts(place.page, part)
         hearth["tongue"] = part.cell.language if part else ""
-        hearth["ages"] = ages(place.page, part.cell, self.theme.words(place.page.language)) if part else ()
+        cell = part.cell if part else None
+        hearth["ages"] = ages(place.page, cell, self.theme.words(place.page.language))
         language = part.cell.language if part else place.page.language  # the first with its region
         hearth["scripts"] = scripts_of(mk.content or "", self.theme.words(language), place.page.kind)
         if self.config and place.mk:

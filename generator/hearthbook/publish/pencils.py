@@ -29,6 +29,8 @@ _BLOCK: Final = re.compile(
 _MARKUP: Final = re.compile(r"<[^<>]*>")
 _ID: Final = re.compile(r'\bid="([^"]*)"')
 _HEADINGS: Final = re.compile(r"h\d")
+_UNHEARD: Final = 'aria-hidden="true"'
+"""What only eyes are to see says nothing that is not said beside it, and may hold nothing to press."""
 _NOWHERE: Final = ""
 
 
@@ -75,6 +77,8 @@ class _Desk:
         return f"{head}{open_pencil(origin, self._label)}{tail}"
 
     def _origin(self, tag: str, marks: str, inside: str) -> Origin | None:
+        if _UNHEARD in marks:
+            return None
         found = _ID.search(marks)
         said = self._tied.get(found[1]) if found else None
         if _HEADINGS.match(tag):

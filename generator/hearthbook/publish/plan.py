@@ -23,9 +23,11 @@ from hearthbook.render.hub import guide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from hearthbook.history.versions import Version
     from hearthbook.model.pages import MenuEntry
+    from hearthbook.publish.forges import Forge
     from hearthbook.publish.register import Record, Register
     from hearthbook.publish.sheets import Sheet
     from hearthbook.publish.stamps import Digests
@@ -67,14 +69,19 @@ class Options:
     """What the builder knows of mkdocs.yml."""
 
     site_name: str
-    edit_root: str
-    """Where a line is edited, with the places `{path}` and `{line}`; empty without a forge."""
     live: bool = False
     """Whether this is a preview that reloads itself."""
     guard: tuple[str, ...] = ()
     """Codes of the rules that no page may break."""
+    forge: Forge | None = None
+    """Where the archive is kept."""
     offline: str = ""
     """What makes workers differ that keep pages in browsers; empty where there are none."""
+
+    @property
+    def edit_root(self) -> str:
+        """Where a line is edited, with the places `{path}` and `{line}`; empty without a forge."""
+        return self.forge.edit if self.forge else ""
 
 
 @cache
@@ -92,10 +99,12 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
     *,
     versions: Mapping[str, Version | None],
     past: Mapping[str, str],
+    changed: Mapping[str, date],
 ) -> Plan:
     """The cells of an archive without errors, each with its key; reads no community.
 
-    `past` is a digest of what git knows of each community's past, by slug.
+    `past` is a digest of what git knows of each community's past, by slug; `changed` says of a hub's
+    text, by its file, on which day it was last changed.
     """
     shown = register.shown
     hub = Hub(
@@ -105,6 +114,8 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
         texts=register.texts,
         branches=branches(one.kin for one in shown.values()),
         agenda=meeting(one.meets for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
+        forge=options.forge,
+        changed=changed,
     )
     menu = hub.menu(register.theme)
     chosen = (bool(options.edit_root), options.live, options.guard, options.offline)
@@ -176,7 +187,9 @@ def _hub(hub: Hub, key: str, options: Options, pictures: Mapping[str, str], dige
     texts = [{**asdict(text), "place": text.place.file} for text in hub.texts]
     # where there are too many for the home, only their number stands there
     cards = [asdict(card) for card in hub.cards] if len(hub.cards) <= PAGE_SIZE else len(hub.cards)
-    key = digest(key, hub.language, hub.site_name, texts, cards, hub.lists, sorted(pictures))
+    kept = asdict(hub.forge) if hub.forge else None
+    days = sorted((file, day.isoformat()) for file, day in hub.changed.items())
+    key = digest(key, hub.language, hub.site_name, texts, cards, hub.lists, sorted(pictures), days, kept)
     lines = [(text.place.file, text.place.line) for text in hub.texts] if options.edit_root else []
     copied = {target: digests.of(source) for target, source in pictures.items()}
     return Planned(slug=HUB, key=key, dress=digest(options.edit_root, lines, copied), pictures=pictures)

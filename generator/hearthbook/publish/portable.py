@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = re.compile(
     r"(?:404\.html|sitemap\.xml(?:\.gz)?|robots\.txt|CNAME"
-    r"|(?:.*/)?(?:feed(?:\.\w+)?\.xml|sw\.js|llms(?:-full)?\.txt)|assets/hearth/offline\.js|search/.*|[^/]+/search\.json)"
+    r"|(?:.*/)?(?:feed(?:\.\w+)?\.xml|changes\.xml|sw\.js|llms(?:-full)?\.txt)|assets/hearth/offline\.js|search/.*|[^/]+/search\.json)"
 )
 """What is of no use without a server, by its path below the site."""
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -46,7 +46,8 @@ _SAID: Final = re.compile(rf'<meta name="{FACTS}" content="([^"]*)">')
 _TEXT: Final = re.compile(r'<article class="md-content__inner[^>]*>(.*)</article>', re.DOTALL)
 _ASIDE: Final = re.compile(
     r"<(script|style|svg|button|noscript|template)\b.*?</\1>"
-    r'|<p class="hb-edit">.*?</p>|<a class="hb-source"[^>]*>.*?</a>',
+    # what stands at the foot of pages, and pencils
+    r'|<p class="(?:hb-edit|hb-small hb-ages|[\w -]*hb-follow)">.*?</p>|<a class="hb-source"[^>]*>.*?</a>',
     re.DOTALL,
 )
 _TAG: Final = re.compile(r"<[^>]*>")

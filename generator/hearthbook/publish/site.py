@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hearthbook.ingest.reveal import publishable
@@ -19,9 +19,11 @@ from hearthbook.render.hub_lists import ListRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from hearthbook.model.archive import Archive, HubText
     from hearthbook.model.pages import Branch, Card, Cell, Gathering, MenuEntry, Page
+    from hearthbook.publish.forges import Forge
     from hearthbook.publish.sheets import Printed
     from hearthbook.render.theme import Theme
 
@@ -79,6 +81,10 @@ class Hub:
     """The communities that have family, by slug."""
     agenda: tuple[Gathering, ...] = ()
     """The communities that lists may name and that meet, by slug."""
+    forge: Forge | None = None
+    """Where the archive is kept."""
+    changed: Mapping[str, date] = field(default_factory=dict)
+    """File of a text -> the day of its last change, where git knows it."""
 
     def menu(self, theme: Theme) -> tuple[MenuEntry, ...]:
         """What the menus of all pages say of the hub."""
@@ -103,7 +109,20 @@ def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
     texts = {text.path: text for text in hub.texts}
     text = texts.pop("index.md", None)
     home = renderer.home(text, hub.cards, lists=hub.lists, start=guide(hub.texts))
-    return (home, renderer.search(hub.cards), *renderer.texts(tuple(texts.values())))
+    written = (_dated(page, hub.changed) for page in renderer.texts(tuple(texts.values())))
+    return (home, renderer.search(hub.cards), _change(renderer, hub.forge), *written)
+
+
+def _change(renderer: HubRenderer, forge: Forge | None) -> Page:
+    """The page on how one changes the handbooks."""
+    if not forge:
+        return renderer.change()
+    return renderer.change(forge.name, forge.repository, edits=bool(forge.edit))
+
+
+def _dated(page: Page, changed: Mapping[str, date]) -> Page:
+    """A text of the hub with the day of its last change."""
+    return replace(page, changed=changed.get(page.source.file) if page.source else None)
 
 
 def list_pages(hub: Hub, theme: Theme, some: Iterable[Sheet]) -> dict[str, Printed]:
@@ -152,19 +171,23 @@ def hub_of(archive: Archive, language: str, site_name: str) -> Hub:
     )
 
 
-def render_site(
+def render_site(  # noqa: PLR0913 - each says one thing about the site
     archive: Archive,
     theme: Theme,
     *,
     language: str,
     site_name: str,
     grown: Callable[[Cell], Cell] = lambda cell: cell,
+    changed: Mapping[str, date] | None = None,
+    forge: Forge | None = None,
 ) -> SitePages:
     """The whole site as plain Markdown; `grown` adds to a cell what is known of its past.
 
+    `changed` says of a text's file on which day it was last changed.
+
     Raises HearthbookError where a template or a word of the theme is wrong.
     """
-    hub = hub_of(archive, language, site_name)
+    hub = replace(hub_of(archive, language, site_name), changed=changed or {}, forge=forge)
     facts = {r.slug: r for r in published(archive)}
     lists = list_pages(hub, theme, hub.sheets).values()
     listed_pages = (page for one in lists for page in one.pages)

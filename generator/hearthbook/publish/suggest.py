@@ -51,7 +51,8 @@ def suggestion_for(
 
 def _filled(text: str, values: dict[str, str]) -> str:
     """A text percent-encoded, with encoded values in its places; places without a value stay open."""
-    made = quote(text.strip(), safe="{}")
+    # lines of a letter end so in its address (RFC 6068, 5)
+    made = quote(text.strip().replace("\n", "\r\n"), safe="{}")
     for place, value in values.items():
         made = made.replace(place, quote(value, safe=""))
     return made

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from hearthbook.history.versions import History
+    from hearthbook.model.archive import HubText
     from hearthbook.model.changes import Event
     from hearthbook.model.pages import Cell
     from hearthbook.publish.history import Past
@@ -50,6 +52,12 @@ def _told(happening: Happening, teller: Teller, words: Words) -> tuple[Told, ...
         return (Told(kind="facts", headline=words.raw("changes.begun")),)
     told = (one for part in happening.parts for one in teller.told(part.changes, part.old, part.new))
     return tuple(sorted(told, key=lambda one: weight(one.kind)))
+
+
+def last_days(history: History, texts: Iterable[HubText]) -> dict[str, date]:
+    """File of a text -> the day of its last change, where git knows it."""
+    files = (text.place.file for text in texts)
+    return {file: history.files[file].last.date() for file in files if file in history.files}
 
 
 def days_of(events: Iterable[Event]) -> dict[str, date]:

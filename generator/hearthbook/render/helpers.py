@@ -182,9 +182,9 @@ class Helpers:
         target = relative(self._path, f"{slug}/", to_page=True)
         return Markup(f"[{self._words.placed(neighbour.name)}]({target})")  # noqa: S704
 
-    def archive(self, text: object) -> Markup:
-        """A link to the first page of the archive, where all communities are found."""
-        target = relative(self._path, "", to_page=True)
+    def archive(self, text: object, page: str = "") -> Markup:
+        """A link to a page of the archive: the first one, where all communities are found, or `change/`."""
+        target = relative(self._path, page, to_page=True)
         return Markup(f"[{self._words.placed(text)}]({target})")  # noqa: S704
 
     def named(self, text: str) -> list[str]:

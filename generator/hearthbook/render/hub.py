@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 _STARTS: Final = ("start/index.md", "start.md", "guides/start-a-small-community.md", "guides/index.md")
 """Where a reader is led who finds no group and may start one: the first of these that is there."""
 
+CHANGE: Final = "change/index.md"
+"""The page on how one changes the handbooks."""
+_STEPS: Final = {
+    "GitHub": "github",
+    "GitLab": "gitlab",
+    "Forgejo": "forgejo",
+    "Codeberg": "forgejo",
+    "Gitea": "forgejo",
+    "Bitbucket": "bitbucket",
+}
+"""What a forge is called -> whose steps it takes to propose a change there."""
+
 
 def ways(communities: int, *, family: bool, dates: bool = False) -> tuple[str, ...]:
     """The lists that an archive has besides its home: `directory`, `a-z`, `agenda`, `map`."""
@@ -112,6 +124,23 @@ class HubRenderer(HubFrame):
         lists = ways(len(cards), family=False)
         markdown = self._run("hub-search.md.jinja", path, ways=lists, cards=few)
         return replace(self._page(path, "hub-search", title, markdown), listed=False)
+
+    def change(self, forge: str = "", repository: str = "", *, edits: bool = False) -> Page:
+        """The page on how one changes the handbooks, for people who have never used git.
+
+        `forge` is what the place is called where the archive is kept, and `repository` its address;
+        `edits` says whether pages lead to the lines there.
+        """
+        title = self._words.raw("hub.change.title")
+        markdown = self._run(
+            "hub-change.md.jinja",
+            CHANGE,
+            forge=forge,
+            repository=Markup("".join(repository.split())),  # noqa: S704 - by whoever keeps the archive
+            edits=edits,
+            kind=_STEPS.get(forge, "other"),
+        )
+        return replace(self._page(CHANGE, "hub-change", title, markdown), listed=False)
 
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
         """The pages of prose that people wrote for the hub."""

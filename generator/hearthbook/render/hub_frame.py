@@ -58,6 +58,7 @@ class HubFrame:
             "face": self.face,
             "carrying": Helpers.carrying,
             "data": to(ADDRESS),
+            "here": lambda text, name: Markup(f"[{plain(text)}](#{attribute(name)})"),  # noqa: S704
             "home": lambda slug: to(f"{slug}/"),
             "listing": self._words.listing,
             "link": link,

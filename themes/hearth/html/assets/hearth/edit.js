@@ -1,6 +1,7 @@
 /*
- * The pencil behind a sentence offers two ways: the line on the forge, and other words without an
- * account. Without the script it is a link to the line, and the way without one stands below the page.
+ * The pencil behind a sentence offers two ways: other words, in a letter or form that is filled in
+ * already, and the line on the forge. Without the script it is a link to the line, and the other way
+ * stands below the page.
  */
 (() => {
   "use strict";
@@ -8,37 +9,48 @@
   const { make, speaker } = globalThis.hearthbook;
   const say = speaker(document.currentScript);
 
+  const SITE = new URL("../../", document.currentScript.src).href;
   const MOST = 6000; /* letters of an address that every program takes */
-  const form = document.querySelector(".hb-suggest")?.dataset.hbForm;
+  const { hbForm: form, hbRoot: root } = document.querySelector(".hb-suggest")?.dataset ?? {};
   let open = null;
 
-  /* The words of the block that a pencil stands in, without the pencils. */
+  /* The words that a pencil stands behind, without those of other pencils and of lists below them. */
   function wordsOf(pencil) {
-    const block = pencil.parentElement.cloneNode(true);
-    for (const other of block.querySelectorAll(".hb-source, .hb-ways-in, .hb-copy, ul, ol")) other.remove();
-    return block.textContent.trim().replace(/\s+/g, " ");
+    const said = new Range();
+    said.setStart(pencil.parentElement, 0);
+    said.setEndBefore(pencil);
+    const words = said.cloneContents();
+    for (const other of words.querySelectorAll(".hb-source, .hb-ways-in, .hb-copy")) other.remove();
+    return words.textContent.trim().replace(/\s+/g, " ");
   }
 
-  /* `.../communities/oak.yml#L12` -> the file and the line. */
+  /* `https://.../edit/main/communities/oak.yml#L12` -> the file and the line. */
   function placeOf(pencil) {
-    const { pathname, hash } = new URL(pencil.href);
-    const file = decodeURIComponent(pathname).match(/(?:communities|content)\/.*/)?.[0] ?? "";
-    return { file, line: hash.match(/\d+$/)?.[0] ?? "" };
+    const [, file, line] = pencil.getAttribute("href").slice(root.length).match(/^([^?#]*).*?(\d*)$/);
+    return { file: decodeURIComponent(file), line };
+  }
+
+  /* The page's public address; of a copy on a disk what lies within it, because where that is is nobody's business. */
+  function addressOf() {
+    const page = location.href.replace(/[?#].*/, "");
+    if (location.protocol === "file:") return `/${page.slice(SITE.length).replace(/index\.html$/, "")}`;
+    return document.querySelector("link[rel=canonical]")?.href ?? page;
   }
 
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 
   /* The letter or form for a block; a long text is cut until the address is short enough. */
   function letter(pencil) {
-    const address = location.href.replace(/#.*/, "");
-    const values = { page: document.title, address, pointer: pencil.dataset.hbAt, ...placeOf(pencil) };
+    const values = { page: document.title, address: addressOf(), pointer: pencil.dataset.hbAt, ...placeOf(pencil) };
     const title = encodeURIComponent(filled(say("title"), values));
-    let old = wordsOf(pencil);
+    const letters = [...wordsOf(pencil)];
+    let old = letters.join("");
     for (;;) {
       const body = encodeURIComponent(filled(say("body"), { ...values, old }).replaceAll("\n", "\r\n"));
       const to = filled(form, { title, body });
-      if (to.length <= MOST || !old) return to;
-      old = `${old.slice(0, old.length * 0.7 - 1)}…`.replace(/^…$/, "");
+      if (to.length <= MOST || !letters.length) return to;
+      letters.splice(Math.floor(letters.length * 0.7));
+      old = letters.length ? `${letters.join("")}…` : "";
     }
   }
 
@@ -54,7 +66,9 @@
     close();
     const way = (href, words) => make("a", { href, textContent: words });
     const ways = make("span", { className: "hb-ways-in" },
-      way(letter(pencil), say("words")), way(pencil.href, say("forge")));
+      way(letter(pencil), say(form.startsWith("mailto:") ? "letter" : "words")), way(pencil.href, say("forge")));
+    const { hbShared: shared } = pencil.dataset;
+    if (shared) ways.append(make("small", { textContent: shared }));
     pencil.after(ways);
     pencil.setAttribute("aria-expanded", "true");
     open = { pencil, ways };
@@ -73,7 +87,7 @@
     else show(pencil);
   }
 
-  if (form) {
+  if (form && root) {
     for (const pencil of document.querySelectorAll(".hb-source")) pencil.setAttribute("aria-expanded", "false");
     document.addEventListener("click", pressed);
     document.addEventListener("keydown", (event) => {

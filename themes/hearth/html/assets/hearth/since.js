@@ -19,7 +19,7 @@
     });
   }
 
-  /* Hides the headings below which nothing is left. */
+  /* Hides the headings below which nothing is left, and the links to them. */
   function tidy(headings) {
     for (const heading of headings) {
       let next = heading.nextElementSibling;
@@ -29,14 +29,20 @@
         next = next.nextElementSibling;
       }
       heading.hidden = !shown;
+      for (const link of document.querySelectorAll(`nav a[href$="#${heading.id}"]`)) {
+        link.parentElement.hidden = !shown;
+      }
     }
   }
+
+  /* The change that the address leads to, as entries of the feed do. */
+  const ledTo = () => document.getElementById(location.hash.slice(1))?.closest(".hb-event");
 
   function setUp(intro) {
     const all = changes();
     const headings = document.querySelectorAll("#weighty, #others");
     const key = `hearthbook-since-${intro.dataset.hbSince}`;
-    const day = make("input", { type: "date", id: "since", min: all.at(-1)?.day, "aria-describedby": "since-hint" });
+    const day = make("input", { type: "date", id: "since", min: all.map((one) => one.day).sort()[0], "aria-describedby": "since-hint" });
     const label = make("label", { htmlFor: "since", textContent: say("label") });
     const hint = make("p", { id: "since-hint", className: "hb-meta", textContent: say("hint") });
     const again = make("button", { type: "button", className: "hb-quiet", textContent: say("all") });
@@ -52,6 +58,14 @@
       told.textContent = since && say(count ? "shown" : "none", { count, date: inWords(since) });
     }
 
+    /* Who follows a link to a change sees it, however old it is. */
+    function follow() {
+      if (!ledTo()?.hidden) return;
+      day.value = "";
+      show();
+      ledTo().scrollIntoView();
+    }
+
     day.value = kept(key) ?? "";
     day.addEventListener("change", () => {
       keep(key, day.value);
@@ -63,7 +77,9 @@
       show();
       day.focus();
     });
+    addEventListener("hashchange", follow);
     show();
+    follow();
   }
 
   const intro = document.querySelector("[data-hb-since]");
