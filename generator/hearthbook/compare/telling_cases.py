@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hearthbook.compare.marks import both_unmarked, unmarked
 from hearthbook.compare.naming import title_keys
 from hearthbook.compare.persons import Persons
 from hearthbook.compare.places import ANY, look, spot_of
@@ -72,8 +73,8 @@ def _first_found(facts: Facts, path: tuple[str, ...], ids: dict[tuple[str, ...],
 
 
 def cut(text: str) -> str:
-    """The text on one line, with an ellipsis where it would not fit into a headline."""
-    line = " ".join(text.split())
+    """The text as it is read, on one line, with an ellipsis where it would not fit into a headline."""
+    line = " ".join(unmarked(text).split())
     return (
         line
         if len(line) <= TITLE
@@ -149,6 +150,7 @@ NOTHING: Final = Said()
 
 def both(before: str, after: str) -> Said:
     """Two texts side by side, or word by word where they are long and alike."""
+    before, after = both_unmarked(before, after)
     if min(len(before.split()), len(after.split())) >= _WORDS and likeness(before, after) >= _ALIKE:
         return Said(spans=shortened(word_diff(before, after)))
     return Said(before=clipped(before), after=clipped(after))
@@ -156,11 +158,12 @@ def both(before: str, after: str) -> Said:
 
 def told(view: View, case: Case, key: str, said: Said = NOTHING, /, **values: object) -> Told:
     """The change with a headline of the theme."""
+    before, after = both_unmarked(said.before, said.after)
     return Told(
         kind=case.kind,
         headline=view.voice.sentence(f"change.{key}", **values),
-        before=view.voice.person(said.before),
-        after=view.voice.person(said.after),
+        before=view.voice.person(before),
+        after=view.voice.person(after),
         spans=tuple((mark, view.voice.person(text)) for mark, text in said.spans),
         effects=said.effects,
     )
