@@ -155,3 +155,10 @@ def test_a_repository_brings_lines_to_all_cells(tmp_path: Path) -> None:
     without = _keys(write_hamlet(tmp_path / "without"))
     with_one = _keys(write_hamlet(tmp_path / "with", forge=True))
     assert not set(without.values()) & set(with_one.values())
+
+
+def test_another_repository_makes_the_hub_again_because_a_page_there_names_it(tmp_path: Path) -> None:
+    place = Place(write_hamlet(tmp_path / "hamlet", forge=True), Store(tmp_path / "store"))
+    place.build()
+    replace_in(place.root / "mkdocs.yml", "github.com/example/hamlet", "codeberg.org/example/hamlet")
+    assert _named(place.build().made) == "hub"

@@ -72,6 +72,18 @@ def test_where_lines_cannot_be_edited_it_tells_the_other_two_ways() -> None:
     page = renderer.change("code.example", "https://code.example/grove", edits=False)
     assert "browser" not in _anchors(page)
     assert "clone" in _anchors(page)
+    # no sentence has a pencil then
+    assert "✎" not in page.markdown
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ar"])
+def test_whoever_has_no_account_hears_where_a_letter_opens_instead(language: str) -> None:
+    words = theme().words(language)
+    before, after = words.raw("hub.change.words.opens").split("{forge}")
+    page = _page("https://github.com/grove/archive", language).markdown
+    assert before in page
+    assert after in page
+    assert words.raw("hub.change.words.letter") in _page(language=language).markdown
 
 
 @pytest.mark.parametrize("language", ["en", "de", "ar"])
