@@ -157,8 +157,11 @@ def test_a_repository_brings_lines_to_all_cells(tmp_path: Path) -> None:
     assert not set(without.values()) & set(with_one.values())
 
 
-def test_another_repository_makes_the_hub_again_because_a_page_there_names_it(tmp_path: Path) -> None:
+def test_the_page_on_changing_names_the_repository_of_today(tmp_path: Path) -> None:
     place = Place(write_hamlet(tmp_path / "hamlet", forge=True), Store(tmp_path / "store"))
     place.build()
     replace_in(place.root / "mkdocs.yml", "github.com/example/hamlet", "codeberg.org/example/hamlet")
-    assert _named(place.build().made) == "hub"
+    place.build()
+    page = (place.root / "site/change/index.html").read_text(encoding="utf-8")
+    assert "git clone https://codeberg.org/example/hamlet" in page
+    assert "github" not in page.lower()
