@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.publish.configuration import default_theme, load
+from hearthbook.publish.finished import HUB
 from hearthbook.publish.inputs import read_inputs
 from hearthbook.publish.store import Store
 from hearthbook.publish.wishes import Wishes
@@ -157,11 +158,8 @@ def test_a_repository_brings_lines_to_all_cells(tmp_path: Path) -> None:
     assert not set(without.values()) & set(with_one.values())
 
 
-def test_the_page_on_changing_names_the_repository_of_today(tmp_path: Path) -> None:
-    place = Place(write_hamlet(tmp_path / "hamlet", forge=True), Store(tmp_path / "store"))
-    place.build()
-    replace_in(place.root / "mkdocs.yml", "github.com/example/hamlet", "codeberg.org/example/hamlet")
-    place.build()
-    page = (place.root / "site/change/index.html").read_text(encoding="utf-8")
-    assert "git clone https://codeberg.org/example/hamlet" in page
-    assert "github" not in page.lower()
+def test_an_archive_that_moves_to_another_repository_tells_it_on_the_hub(tmp_path: Path) -> None:
+    root = write_hamlet(tmp_path, forge=True)
+    before = _keys(root)
+    replace_in(root / "mkdocs.yml", "github.com/example/hamlet", "codeberg.org/example/hamlet")
+    assert before[HUB] != _keys(root)[HUB]
