@@ -90,6 +90,7 @@ def asked(root: Path, *arguments: str) -> str:
     """What git answers; raises HearthbookError with its words where it cannot."""
     done = _git(root, *arguments)
     if done.returncode:
+        _stop_without_history(root)
         words = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         name = arguments[-1].removesuffix("^{commit}")
         fact = words or (
@@ -98,6 +99,18 @@ def asked(root: Path, *arguments: str) -> str:
         hint = "fetch it first; in a workflow, check out with the whole history (`fetch-depth: 0`)"
         raise HearthbookError(fact, where=str(root), hint=hint)
     return done.stdout.decode("utf-8", errors="surrogateescape")
+
+
+def _stop_without_history(root: Path) -> None:
+    """Raises HearthbookError where there is no repository, or one without a commit."""
+    if _git(root, "rev-parse", "--git-dir").returncode:
+        hint = (
+            "say with --project where the archive is; to begin here, run `git init` and make a first commit"
+        )
+        raise HearthbookError("git keeps no history of this folder", where=str(root), hint=hint)
+    if _git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode:
+        hint = "make a first one: `git add -A`, then `git commit`"
+        raise HearthbookError("there is no commit yet", where=str(root), hint=hint)
 
 
 def _git(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
