@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from hearthbook.model.findings import Place
-from hearthbook.model.pages import Page
+from hearthbook.model.pages import Page, Provenance
 from hearthbook.publish.forges import forge_at
 from hearthbook.publish.suggest import suggestion_for
 from tests.publish.sites import read
@@ -64,6 +65,15 @@ def test_where_there_is_only_an_address_a_letter_names_the_file_and_no_line() ->
     ]
     assert "Line" not in said["body"][0]
     assert said["body"][0].endswith("I suggest:")
+
+
+def test_a_letter_about_a_generated_page_names_no_file_because_the_text_may_be_inherited() -> None:
+    oak = Place(file="communities/oak.yml")
+    tied = (Provenance(anchor="norms", pointer="/norms", place=oak),)
+    page = replace(WALK, kind="norms", source=oak, provenance=tied)
+    found = suggestion_for(page, ADDRESS, community(onboarding=MAIL), None, theme().words("en"))
+    body = _said(found)[1]["body"][0]
+    assert body.split("\r\n")[:3] == [f"Page: {ADDRESS}", "Part: /norms", ""]
 
 
 def test_where_there_is_only_a_forge_a_form_waits_for_the_line() -> None:

@@ -39,8 +39,9 @@ def suggestion_for(
         return None
     body = words.raw("script.edit.body")
     if not (forge and forge.edit):
-        # lines are not looked up where nobody could be led to them
-        body = "\n".join(row for row in body.split("\n") if "{line}" not in row)
+        # where nobody could be led to lines, they are not looked up, nor which file says an inherited text
+        unknown = ("{line}", "{file}") if page.said.startswith("/") else ("{line}",)
+        body = "\n".join(row for row in body.split("\n") if not row.rstrip().endswith(unknown))
         body = body.replace("{file}", page.source.file if page.source else "")
     # what people wrote is encoded whole; only the two places for lines stay open
     values = {"{pointer}": page.said, "{address}": address, "{old}": "", "{page}": page.title}
