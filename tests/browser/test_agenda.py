@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Shown = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SUNDAY: Final = "2026-11-22T12:00:00Z"
 NEW_YORK: Final = "America/New_York"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Told = Callable[..., list[str]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NEW_YORK: Final = "America/New_York"
 KOLKATA: Final = "Asia/Kolkata"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CARDS = ".hb-cards > .hb-card"
 DATA = "**/directory/communities.json"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.windows import Windows
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OAK: Final = """
 <div class="hb-fit" data-hb-fit="oak">

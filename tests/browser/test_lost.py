@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OFFER: Final = ".hb-lost"
 DONE: Final = "[data-hb-lost=done]"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.browser.windows import Windows
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 KEPT: Final = "() => localStorage.getItem('hearthbook-path-oak')"
 FORBIDDEN: Final = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"

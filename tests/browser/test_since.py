@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # Each commit is a day after the one before.
 BEGUN, CONTACT, TAGLINE, NORM = "2026-02-25", "2026-02-26", "2026-02-27", "2026-02-28"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "name: Elm\npromise: [\n"
 SLIP = "{% extends 'base.html' %}\n{% block content %}{{ no.such }}{% endblock %}\n"
 SILENT = Voice(ready=lambda _: None, say=lambda _: None, warn=lambda _: None)
