@@ -315,6 +315,17 @@ def read_parts(root: Path, defaults: Defaults | None = None, only: frozenset[str
     return Parts(stems=stems, parts=parts, findings=tuple(shared), texts=tuple(content.texts))
 
 
+def read_alone(
+    text: str, source: Source, defaults: Defaults | None = None, slugs: frozenset[str] = frozenset()
+) -> Part:
+    """One file by itself, from a text that is written nowhere yet; `slugs` are the others it may name."""
+    file = parse(text, source)
+    stems = slugs | {source.stem}
+    resolver = _Resolver({source.stem: file}, stems, {})
+    community, findings = _resolve(file, resolver, stems, defaults or Defaults())
+    return Part(community=community, findings=tuple(findings), ancestors=())
+
+
 def together(root: Path, parts: Parts) -> Archive:
     """The archive of all parts.
 
