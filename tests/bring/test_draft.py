@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from hearthbook.bring.draft import made_from, plain, with_value
 from hearthbook.bring.emit import text_of
 from hearthbook.bring.reading import read_draft
 from hearthbook.errors import HearthbookError
+
+if TYPE_CHECKING:
+    from hearthbook.bring.draft import Plain
 
 FILE = """\
 # The name.
@@ -40,8 +45,8 @@ def oak() -> str:
     return text_of(read_draft(FILE, "oak.yml"))
 
 
-def after(pointer: str, value: object) -> str:
-    return text_of(with_value(read_draft(FILE, "oak.yml"), pointer, value))  # type: ignore[arg-type]
+def after(pointer: str, value: Plain | None) -> str:
+    return text_of(with_value(read_draft(FILE, "oak.yml"), pointer, value))
 
 
 def test_a_file_is_read_with_all_its_comments(oak: str) -> None:
@@ -86,7 +91,11 @@ def test_taking_out_what_is_not_there_changes_nothing(oak: str) -> None:
 
 
 def test_new_data_stands_in_the_order_of_the_model() -> None:
-    data = {"norms": ["Ask."], "promise": {"outcome": "read", "for": "readers"}, "name": "Oak"}
+    data: dict[str, Plain] = {
+        "norms": ["Ask."],
+        "promise": {"outcome": "read", "for": "readers"},
+        "name": "Oak",
+    }
     assert text_of(made_from(data)) == (
         "name: Oak\n\npromise:\n  for: readers\n  outcome: read\n\nnorms:\n  - Ask.\n"
     )
