@@ -104,3 +104,9 @@ def test_new_data_stands_in_the_order_of_the_model() -> None:
 def test_a_file_that_cannot_be_read_is_told() -> None:
     with pytest.raises(HearthbookError, match="line 2"):
         read_draft("name: [\n", "oak.yml")
+
+
+def test_a_section_written_short_keeps_what_it_says() -> None:
+    draft = with_value(read_draft(FILE, "oak.yml"), "/promise/boundary", 50)
+    longer = with_value(draft, "/promise/boundary/we_do_not", ["lend books"])
+    assert plain(longer)["promise"]["boundary"] == {"cap": 50, "we_do_not": ["lend books"]}

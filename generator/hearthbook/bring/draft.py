@@ -173,8 +173,17 @@ def _fresh(
         return None if value is None else _value(value, "", {})
     if isinstance(old, Items) and rest[0].isdecimal() and int(rest[0]) < len(old.items):
         return _in_list(old, rest, value, model)
-    inner = _set(old if isinstance(old, Group) else Group(), rest, value, model)
+    inner = _set(_long(old, model), rest, value, model)
     return inner if inner.entries else None
+
+
+def _long(old: Value | None, model: type[Section] | None) -> Group:
+    """A section as a mapping, also where it was written short, as in `boundary: 50`."""
+    if isinstance(old, Group):
+        return old
+    short = model.short if model else None
+    worded = old is not None and not isinstance(old, Items)
+    return Group((Entry(short.field, old),)) if short and not short.then and worded else Group()
 
 
 def _in_list(old: Items, rest: list[str], value: Plain | None, model: type[Section] | None) -> Items | None:
