@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATHS: Final = ("/hard-talks/", "/hard-talks/start-here/", "/hard-talks/code-of-conduct/", "/", "/map/")
 # Drawings keep their own colours, so those must be the reader's; what is pressed must have an edge.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NORMS: Final = "/hard-talks/norms/"
 ARTICLE: Final = "/hard-talks/articles/the-first-ten-minutes/"

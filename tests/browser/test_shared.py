@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., Page]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 BLOCK = "script[type='application/ld+json']"
 REFUSED = """() => {

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 
-pytestmark = pytest.mark.usefixtures("few_assets")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("few_assets")]
 
 
 @pytest.fixture(autouse=True)

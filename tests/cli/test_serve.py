@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from hearthbook.publish.builder import Wishes
     from hearthbook.publish.preview import Voice
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def hamlet(tmp_path: Path) -> Path:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.press import Batch
 
-pytestmark = pytest.mark.usefixtures("few_assets")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("few_assets")]
 
 
 def test_an_unfit_archive_leaves_the_site_and_what_is_known_of_it(hamlet: Place) -> None:

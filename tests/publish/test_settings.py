@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from hearthbook.publish.store import Store
 
+pytestmark = pytest.mark.slow
+
 
 def _set(root: Path, old: str, new: str) -> Path:
     file = root / "mkdocs.yml"

@@ -20,6 +20,8 @@ from tests.publish.sites import TOWN, add_line, copy_archive, tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 SLUGS = [f"group-{number}" for number in range(400)]
 LINKS = """\
 ---

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 SITE: Final = "https://town.example.org/handbooks/"
 SHARED: Final = ("card.png", "llms.txt", "robots.txt", "sitemap.xml", ".nojekyll")
 
