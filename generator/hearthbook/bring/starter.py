@@ -53,8 +53,8 @@ def write_schemas(root: Path) -> list[str]:
     return written
 
 
-def new_community(root: Path, slug: str) -> str:
-    """Writes `communities/<slug>.yml`; returns its path from the project folder.
+def refuse_unless_new(root: Path, slug: str) -> str:
+    """The path of a community that could be written, from the project folder.
 
     Raises HearthbookError where the slug cannot be an address, or the file is
     there already.
@@ -68,8 +68,23 @@ def new_community(root: Path, slug: str) -> str:
         hint = "run `hearthbook init` first, or say where the archive is with --project"
         raise HearthbookError("there is no folder communities/ here", where=str(root), hint=hint)
     name = f"communities/{slug}.yml"
-    if not _write_new(root / name, community_text(slug)):
-        raise HearthbookError("the file is there already", where=name, hint="choose another slug, or edit it")
+    if (root / name).exists() or (root / name).is_symlink():
+        raise HearthbookError(_THERE, where=name, hint=_CHOOSE)
+    return name
+
+
+_THERE: Final = "the file is there already"
+_CHOOSE: Final = "choose another slug, or edit it"
+
+
+def new_community(root: Path, slug: str, text: str = "") -> str:
+    """Writes `communities/<slug>.yml`, the starter file unless there is a text; returns its path.
+
+    Raises HearthbookError as `refuse_unless_new` does.
+    """
+    name = refuse_unless_new(root, slug)
+    if not _write_new(root / name, text or community_text(slug)):
+        raise HearthbookError(_THERE, where=name, hint=_CHOOSE)
     write_schemas(root)
     return name
 

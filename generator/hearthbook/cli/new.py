@@ -1,38 +1,200 @@
-"""`hearthbook new`: another community in the archive."""
+"""`hearthbook new`: another community in the archive, by questions, from a blueprint or from an example."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from hearthbook.bring.starter import new_community
-from hearthbook.cli.common import project_option
+from hearthbook.bring.blueprints import names
+from hearthbook.bring.interview.filed import with_answers
+from hearthbook.bring.interview.questions import LANGUAGES, script, spoken
+from hearthbook.bring.interview.session import Session
+from hearthbook.bring.starter import new_community, refuse_unless_new
+from hearthbook.cli.common import processors, project_option
+from hearthbook.cli.interview import Left, interview, read_line, say
+from hearthbook.cli.remembered import Remembered
+from hearthbook.cli.zone import local_zone
+from hearthbook.errors import HearthbookError
+from hearthbook.ingest.folder import list_sources
+from hearthbook.ingest.reader import read_text
+from hearthbook.ingest.slugs import address_word
 from hearthbook.lint.reporters.text import as_text
-from hearthbook.model.findings import Severity
+from hearthbook.model.archive import Defaults
+from hearthbook.model.findings import Finding, Severity
 from hearthbook.model.report import Report
+from hearthbook.publish.configuration import load, settings
 from hearthbook.publish.driver import read_archive
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+
+_GIVEN = "answer_"
+"""How the parameters begin that hold answers."""
+
+
+def _answers(function: Callable[..., Any]) -> Callable[..., Any]:
+    """An option for each question."""
+    for question in reversed(script("en").questions):
+        if question.kind != "way":
+            flag = f"--{question.id.replace('_', '-')}"
+            named = click.option(flag, f"{_GIVEN}{question.id}", metavar="TEXT", help=question.ask)
+            function = named(function)
+    return function
 
 
 @click.command()
-@click.argument("slug")
+@click.argument("slug", required=False)
+@click.option("--blueprint", metavar="NAME", help=f"How you run the group: {', '.join(names())}.")
+@click.option(
+    "--answers",
+    "filed",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file of answers: the options below as keys, without hyphens, as YAML or JSON.",
+)
+@click.option("--language", help=f"Ask and write in this language: {', '.join(LANGUAGES)}.")
+@click.option("--questions/--no-questions", default=None, help="Ask, or not.  [default: ask in a terminal]")
+@_answers
 @project_option
-def new(slug: str, root: Path) -> None:
-    """Write communities/SLUG.yml from a commented example, and check it.
+def new(  # noqa: PLR0913 - each is an option
+    *,
+    slug: str | None,
+    blueprint: str | None,
+    filed: Path | None,
+    language: str | None,
+    questions: bool | None,
+    root: Path,
+    **given: str | None,
+) -> None:
+    """Add a community: answer some questions, and its file is written and checked.
 
-    SLUG is the group's address: small letters, digits and hyphens.
+    SLUG is the group's address: small letters, digits and hyphens. In a terminal you are asked one
+    thing at a time, with why it matters; what you give as an option is not asked. Without a terminal
+    the options and the file of answers are all there is, and SLUG alone writes a commented example.
 
     \b
-    hearthbook new book-circle
+    hearthbook new
+    hearthbook new book-circle --blueprint reading-group
+    hearthbook new book-circle --answers answers.yml --no-questions
     """  # noqa: D301 - click reads the backspace
-    name = new_community(root, slug)
+    if slug is not None:
+        refuse_unless_new(root, slug)
+    answers = {key.removeprefix(_GIVEN): text for key, text in given.items() if text and text.strip()}
+    if blueprint:
+        answers = {"way": blueprint, **answers}
+    session = _with_file(_given(_session(root, slug, language), answers), filed)
+    asking = sys.stdin.isatty() if questions is None else questions
+    remembered = Remembered(root, slug)
+    if asking:
+        session, slug = _asked(root, session, slug, remembered)
+    slug = slug or _slug_of(session)
+    if not slug:
+        raise click.UsageError("Missing argument 'SLUG', or --name from which it can be made.")
+    _write(root, session, slug)
+    if asking:
+        remembered.forget()
+    _next(root, session, slug, asked=asking)
+
+
+def _session(root: Path, slug: str | None, language: str | None) -> Session:
+    defaults = settings(load(root)) if (root / "mkdocs.yml").is_file() else Defaults()
+    if language and spoken(language) != language.partition("-")[0]:
+        raise click.BadParameter(f"there are questions in {', '.join(LANGUAGES)}", param_hint="--language")
+    known = frozenset(source.stem for source in list_sources(root)[0] if not source.is_base)
+    asked = spoken(language or defaults.language or "en")
+    return Session(language=asked, slug=slug or "new-group", defaults=defaults, slugs=known)
+
+
+def _given(session: Session, answers: dict[str, str]) -> Session:
+    """The interview with the answers of the command line; each slip is told."""
+    problems = []
+    for question in session.script.questions:
+        if text := answers.get(question.id):
+            reply = session.reply(question, " ".join(text.split()))
+            option = "blueprint" if question.kind == "way" else question.id.replace("_", "-")
+            problems += [f"--{option}: {reply.problem}"] if reply.problem else []
+            session = session if reply.problem else session.with_answer(question.id, " ".join(text.split()))
+    if problems:
+        raise click.UsageError("\n".join(problems))
+    return session
+
+
+def _with_file(session: Session, filed: Path | None) -> Session:
+    if filed is None:
+        return session
+    text = read_text(filed, str(filed))
+    if isinstance(text, Finding):
+        raise HearthbookError(text.message, where=str(filed), hint=text.hint)
+    session, findings = with_answers(session, text, str(filed))
+    for finding in findings:
+        click.echo(str(finding), err=True)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        sys.exit(1)
+    return session
+
+
+def _asked(root: Path, session: Session, slug: str | None, remembered: Remembered) -> tuple[Session, str]:
+    """The interview in a terminal; what was answered is kept until the file is written."""
+    session = remembered.resumed(session)
+    try:
+        session = interview(session, remembered.keep, local_zone())
+        return session, slug or _proposed(root, session)
+    except Left as left:
+        remembered.keep(left.session)
+        word = "kept" if slug else "kept_unnamed"
+        say(left.session.script.frame[word].format(slug=slug))
+        sys.exit(0)
+
+
+def _slug_of(session: Session) -> str:
+    return address_word(session.answers.get("name", ""), "")
+
+
+def _proposed(root: Path, session: Session) -> str:
+    """The address that somebody takes or writes."""
+    slug = _slug_of(session) or "my-group"
+    while True:
+        click.echo()
+        say(session.script.frame["address"].format(slug=slug))
+        try:
+            slug = read_line() or slug
+            refuse_unless_new(root, slug)
+        except click.Abort as end:
+            raise Left(session) from end
+        except HearthbookError as problem:
+            say(str(problem))
+            continue
+        return slug
+
+
+def _write(root: Path, session: Session, slug: str) -> None:
+    """Writes the file and says what is missing in it; ends the program where it cannot be built from."""
+    name = new_community(root, slug, replace(session, slug=slug).text() if session.answers else "")
     click.echo(f"new    {name}")
     found = [finding for finding in read_archive(root).findings if finding.place.file == name]
     click.echo(as_text(Report(checked=1, findings=tuple(found)), lambda _: ()))
-    click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(1)
+
+
+def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
+    """What to do now, and the pages at once for whoever wants to see them."""
+    page = f"{slug}/start-here/"
+    if not session.answers:
+        click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
+        return
+    click.echo("\nNext:")
+    click.echo(f"  hearthbook serve --open {page}")
+    click.echo("      look at the pages while you write")
+    click.echo(f"  hearthbook check {slug}")
+    click.echo("      hear what would help the group most")
+    if not asked or not (root / "mkdocs.yml").is_file():
+        return
+    click.echo()
+    if click.confirm(session.script.frame["look"], default=True):
+        from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
+
+        click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)

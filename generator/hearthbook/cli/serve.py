@@ -33,8 +33,9 @@ _SILENCE: Final = 5.0
     show_default="one for each core",
     help="How many processes make pages when there are many to make.",
 )
+@click.option("--open", "page", metavar="PAGE", help="Open this page in the browser: book-circle/start-here/")
 @project_option
-def serve(port: int, jobs: int, root: Path) -> None:
+def serve(port: int, jobs: int, page: str | None, root: Path) -> None:
     """Show the site in your browser while you write.
 
     Save a file and the page reloads. What is to be mended is told here and in
@@ -54,7 +55,7 @@ def serve(port: int, jobs: int, root: Path) -> None:
     logging.getLogger("watchdog").setLevel(logging.CRITICAL)
     root = root.resolve()
     voice = Voice(
-        ready=lambda address: click.echo(f"{address} follows your changes; stop with Ctrl+C"),
+        ready=lambda address: _ready(address, page),
         say=lambda text: click.echo(_timed(text)),
         warn=lambda text: click.echo(_timed(text), err=True),
     )
@@ -68,6 +69,12 @@ def serve(port: int, jobs: int, root: Path) -> None:
             tell=_Patience(),
         )
         preview(root, port, wishes, voice)
+
+
+def _ready(address: str, page: str | None) -> None:
+    click.echo(f"{address} follows your changes; stop with Ctrl+C")
+    if page is not None:
+        click.launch(f"{address.rstrip('/')}/{page.lstrip('/')}")
 
 
 def _timed(text: str) -> str:

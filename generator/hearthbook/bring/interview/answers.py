@@ -1,0 +1,179 @@
+"""From what somebody typed to what stands in the file.
+
+An answer is kept as it was typed, one line of text, wherever it came from: the
+terminal, an option or a file of answers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from hearthbook.bring.blueprints import names
+from hearthbook.bring.draft import Plain, plain, with_value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hearthbook.bring.draft import Draft
+    from hearthbook.bring.interview.questions import Question
+
+Changes = tuple[tuple[str, Plain | None], ...]
+"""Pointers with their new values; None takes a value out."""
+
+NOTHING: Final = ("0", "none", "keine", "-")
+"""How one says that no blueprint fits."""
+_HOUR: Final = re.compile(r"\bat \d{1,2}:\d{2}\b(?! ?[A-Z])")
+"""An hour in words after which no place is named."""
+_SIGN: Final = re.compile(r"(?:^|(?<=\s))\+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear(Exception):  # noqa: N818 - it is an answer to the person who typed, not an error
+    """An answer that cannot be read."""
+
+    fact: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Both in one sentence."""
+        return f"{self.fact}; {self.remedy}"
+
+
+def changes(question: Question, answer: str, draft: Draft, meeting: str) -> Changes:
+    """What an answer changes in a draft; raises Unclear where it cannot be read.
+
+    `meeting` is what a meeting is called that nobody has named.
+    """
+    if question.kind == "when":
+        return _when(answer, draft, meeting)
+    if question.kind == "contact":
+        return _contact(question, answer, draft)
+    reader = _OTHERS.get(question.kind)
+    return reader(answer, draft) if reader else ((question.pointer, _value(question, answer)),)
+
+
+def _value(question: Question, answer: str) -> Plain:
+    if question.kind == "number":
+        return _number(question, answer)
+    if question.kind == "choice":
+        return choice(question, answer)
+    if question.kind == "list":
+        several = pieces(answer)
+        return several[0] if len(several) == 1 else several
+    if question.kind == "pair":
+        who, *instead = pieces(answer)
+        rest = "; ".join(instead)
+        return [dict(zip(question.parts, (who, rest), strict=True)) if rest else {question.parts[0]: who}]
+    return answer
+
+
+def pieces(answer: str) -> list[str]:
+    """The parts of an answer with semicolons between them."""
+    found = [part.strip() for part in answer.split(";")]
+    return [part for part in found if part] or [answer.strip()]
+
+
+def _number(question: Question, answer: str) -> int | float:
+    written = answer.replace(",", ".")
+    if not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,3})?", written):
+        raise Unclear(f"`{answer}` is no number", f"write it in digits, such as {question.example}")
+    value = float(written)
+    return int(value) if value.is_integer() else value
+
+
+def choice(question: Question, answer: str) -> str:
+    """The choice that is meant, by its word or by its number from 1."""
+    known = list(question.choices)
+    if answer.isdecimal() and 0 < int(answer) <= len(known):
+        return known[int(answer) - 1]
+    if answer.lower() not in known:
+        raise Unclear(f"`{answer}` is none of the choices", f"write {', '.join(known[:-1])} or {known[-1]}")
+    return answer.lower()
+
+
+def way(answer: str) -> str:
+    """The blueprint that is meant, by its name or by its number from 1; empty for none."""
+    known = names()
+    if answer.lower() in NOTHING:
+        return ""
+    if answer.isdecimal() and 0 < int(answer) <= len(known):
+        return known[int(answer) - 1]
+    if answer.lower() not in known:
+        raise Unclear(f"`{answer}` is none of them", f"write a number from 1 to {len(known)}, or 0 for none")
+    return answer.lower()
+
+
+def _when(answer: str, draft: Draft, meeting: str) -> Changes:
+    if plain(draft).get("rituals"):
+        return (("/rituals/0/when", answer),)
+    return (("/rituals", [{"name": meeting, "when": answer}]),)
+
+
+def without_zone(draft: Draft) -> list[tuple[str, Any]]:
+    """Where rituals say when they take place, with an hour and no place whose hour it is."""
+    rituals = plain(draft).get("rituals", ())
+    every = [each.get("when") if isinstance(each, dict) else None for each in rituals]
+    return [(f"/rituals/{place}/when", when) for place, when in enumerate(every) if _lacks_zone(when)]
+
+
+def _lacks_zone(when: Any) -> bool:  # noqa: ANN401 - what a founder may have written
+    if isinstance(when, dict):
+        return "at" in when and "zone" not in when
+    return isinstance(when, str) and bool(_HOUR.search(when))
+
+
+def _zone(answer: str, draft: Draft) -> Changes:
+    if not re.fullmatch(r"[A-Z][A-Za-z]*(?:/[A-Za-z_+\-0-9]+)*", answer):
+        raise Unclear(f"`{answer}` is no zone", "write a place, as in Europe/Berlin or America/Toronto")
+    return tuple(
+        (f"{where}/zone", answer)
+        if isinstance(when, dict)
+        else (where, _HOUR.sub(lambda hour: f"{hour[0]} {answer}", when, count=1))
+        for where, when in without_zone(draft)
+    )
+
+
+def _platform(answer: str, draft: Draft) -> Changes:
+    channels = plain(draft).get("channels", ())
+    return tuple((f"/channels/{place}/platform", answer) for place in range(len(channels)))
+
+
+def _contact(question: Question, answer: str, draft: Draft) -> Changes:
+    who, comma, reach = (part.strip() for part in answer.rpartition(","))
+    if not comma or not who or not reach:
+        remedy = f"write a name, a comma and an address, as in {question.example}"
+        raise Unclear("there is no address by which to reach them", remedy)
+    there: list[Any] = list(plain(draft).get("conduct", {}).get("contacts", []))
+    # the second one is asked for because they lead nothing
+    more = {"independent": True} if question.id == "second" else {}
+    return (("/conduct/contacts", [*there, {"who": who, "reach": reach, **more}]),)
+
+
+def _norms(answer: str, draft: Draft) -> Changes:
+    there: list[Any] = list(plain(draft).get("norms", []))
+    dropped, *added = _SIGN.split(answer)
+    gone = set()
+    for word in dropped.split():
+        if not re.fullmatch(r"-[0-9]{1,3}", word) or not 0 < int(word[1:]) <= len(there):
+            remedy = f"write -1 to -{len(there)} for one to drop, and + before one to add"
+            raise Unclear(f"`{word}` drops nothing and adds nothing", remedy)
+        gone.add(int(word[1:]) - 1)
+    fresh = [words.strip() for words in added if words.strip()]
+    kept = [norm for place, norm in enumerate(there) if place not in gone]
+    return (("/norms", [*kept, *fresh] or None),)
+
+
+_OTHERS: Final[dict[str, Callable[[str, Draft], Changes]]] = {
+    "zone": _zone,
+    "platform": _platform,
+    "norms": _norms,
+}
+
+
+def changed(draft: Draft, some: Changes) -> Draft:
+    """The draft with other values."""
+    for pointer, value in some:
+        draft = with_value(draft, pointer, value)
+    return draft
