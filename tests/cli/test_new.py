@@ -133,3 +133,129 @@ def test_a_folder_that_may_not_be_written_is_told_without_a_traceback(
 
 def test_a_slug_must_be_given(archive: Path) -> None:
     assert CliRunner().invoke(main, ["new", "--project", str(archive)]).exit_code == 2
+
+
+def _asked(root: Path, typed: str, *more: str) -> Result:
+    arguments = ["new", "--project", str(root), "--questions", *more]
+    result = CliRunner().invoke(main, arguments, input=typed)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+ENTERS = "\n" * 20
+NEEDED = "reading-group\npeople who used to write\nfinish a page every week\n"
+
+
+def test_questions_end_in_a_file_that_is_checked(archive: Path) -> None:
+    result = _asked(archive, f"{NEEDED}\n\nSunday Pages\n{ENTERS}")
+    assert result.exit_code == 0, result.output
+    assert "new    communities/sunday-pages.yml\n" in result.output
+    assert "1 community checked" in result.output
+    found = load_archive(archive).communities[0].community
+    assert found.name == "Sunday Pages"
+    assert found.promise.outcome == "finish a page every week"
+    assert not (archive / ".hearthbook" / "interview" / "_unnamed.yml").exists()
+
+
+def test_whoever_quits_goes_on_where_they_were(archive: Path) -> None:
+    left = _asked(archive, f"{NEEDED}quit\n", "oak")
+    assert left.exit_code == 0
+    assert "`hearthbook new oak` goes on from here." in left.output
+    assert list((archive / "communities").glob("*.yml")) == []
+    again = _asked(archive, f"\n\nOak\n{ENTERS}", "oak")
+    assert "You answered 3 questions the last time." in again.output
+    assert again.exit_code == 0, again.output
+    assert load_archive(archive).communities[0].community.promise.for_ == ("people who used to write",)
+
+
+def test_answers_are_kept_out_of_git(archive: Path) -> None:
+    _asked(archive, f"{NEEDED}quit\n", "oak")
+    assert (archive / ".hearthbook" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def test_the_end_of_the_input_keeps_the_answers(archive: Path) -> None:
+    result = _asked(archive, NEEDED, "oak")
+    assert result.exit_code == 0
+    assert "Your answers are kept." in result.output
+
+
+def test_one_may_go_back_and_answer_otherwise(archive: Path) -> None:
+    typed = f"reading-group\nwriters\n<\nreaders\nfinish a page every week\n\n\nOak\n{ENTERS}"
+    result = _asked(archive, typed, "oak")
+    assert "So far: writers" in result.output
+    assert load_archive(archive).communities[0].community.promise.for_ == ("readers",)
+
+
+def test_a_thought_leaves_the_last_word_to_the_founder(archive: Path) -> None:
+    two = "finish one short story and build your own website"
+    result = _asked(archive, f"reading-group\nwriters\n{two}\n\n\n\nOak\n{ENTERS}", "oak")
+    assert "A thought: the outcome goes on to another aim" in result.output
+    assert load_archive(archive).communities[0].community.promise.outcome == two
+
+
+def test_a_needed_answer_is_asked_for_again(archive: Path) -> None:
+    result = _asked(archive, "0\n\nquit\n", "oak")
+    assert "This one is needed" in result.output
+
+
+def test_what_is_given_as_an_option_is_taken_without_a_question(archive: Path) -> None:
+    result = CliRunner().invoke(
+        main,
+        [
+            *("new", "oak", "--project", str(archive), "--blueprint", "craft-club"),
+            *("--for", "people with a drawer", "--outcome", "finish one thing", "--cap", "40"),
+        ],
+    )
+    assert result.exit_code == 0, result.output
+    promise = load_archive(archive).communities[0].community.promise
+    assert promise.outcome == "finish one thing"
+    assert promise.boundary
+    assert promise.boundary.cap == 40
+    assert "hearthbook serve --open oak/start-here/" in result.output
+
+
+def test_options_that_cannot_be_taken_are_told_together(archive: Path) -> None:
+    result = CliRunner().invoke(
+        main, ["new", "oak", "--project", str(archive), "--cap", "many", "--join", "no", "--blueprint", "x"]
+    )
+    assert result.exit_code == 2
+    assert "--cap: `many` is no number" in result.stderr
+    assert "--join: `no` is none of the choices" in result.stderr
+    assert "--blueprint: `x` is none of them" in result.stderr
+    assert list((archive / "communities").glob("*.yml")) == []
+
+
+def test_a_file_of_answers_needs_no_terminal(archive: Path) -> None:
+    filed = archive / "answers.yml"
+    filed.write_text("way: peer-support\nname: Leise\noutcome: say how it is\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["new", "--project", str(archive), "--answers", str(filed)])
+    assert result.exit_code == 0, result.output
+    assert load_archive(archive).communities[0].slug == "leise"
+
+
+def test_slips_in_a_file_of_answers_are_told_and_nothing_is_written(archive: Path) -> None:
+    filed = archive / "answers.yml"
+    filed.write_text("way: peer\ncap: many\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["new", "oak", "--project", str(archive), "--answers", str(filed)])
+    assert result.exit_code == 1
+    assert ":1:6 HB009 `peer` is none of them" in result.stderr
+    assert ":2:6 HB009 `many` is no number" in result.stderr
+    assert list((archive / "communities").glob("*.yml")) == []
+
+
+def test_questions_may_be_asked_in_german(archive: Path) -> None:
+    result = _asked(archive, "quit\n", "oak", "--language", "de")
+    assert "Was davon kommt eurer Gruppe am nächsten?" in result.output
+
+
+def test_a_language_without_questions_is_told(archive: Path) -> None:
+    result = _asked(archive, "", "oak", "--language", "fr")
+    assert result.exit_code == 2
+    assert "there are questions in en, de" in result.stderr
+
+
+def test_an_address_that_is_taken_is_asked_for_again(archive: Path) -> None:
+    (archive / "communities" / "oak.yml").write_text("name: Oak\n", encoding="utf-8")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}elm\n\n")
+    assert "the file is there already" in result.output
+    assert (archive / "communities" / "elm.yml").is_file()
