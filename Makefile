@@ -58,6 +58,9 @@ bless: $(STAMP) ## Accept what the golden tests see now; read the diff before yo
 picture: $(STAMP) ## Take the README's picture again, from the built site
 	@$(BIN)/python -m tests.picture
 
+record: $(STAMP) ## Record a founder's first minutes again, from the wheel in an empty folder
+	@$(BIN)/python -m tests.recorded > .github/first-minutes.cast
+
 schema: $(STAMP) ## Write the committed JSON Schema again
 	@$(BIN)/hearthbook schema --write
 

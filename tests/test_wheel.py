@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
 import pytest
 
+from tests.recorded import ANSWERS, record
+from tests.wheels import PIP_WHEEL, make_wheel, run
+from tests.wheels import installed as installed_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 pytestmark = pytest.mark.slow
-
-PIP_WHEEL = ("-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index")
 
 
 class Installed(NamedTuple):
@@ -25,16 +24,6 @@ class Installed(NamedTuple):
 
     python: Path
     hearthbook: Path
-
-
-def _run(*command: object, cwd: Path) -> str:
-    """The output of a command that must succeed."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    done = subprocess.run(
-        [str(word) for word in command], cwd=cwd, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
 
 
 def _names(wheel: Path) -> list[str]:
@@ -47,26 +36,17 @@ def _under(names: Iterable[str], folder: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def wheel(project_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel built from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
-    _run(sys.executable, *PIP_WHEEL, "--wheel-dir", folder, project_root, cwd=folder)
-    return next(folder.glob("hearthbook-*.whl"))
+    return make_wheel(folder)
 
 
 @pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """An environment that has the wheel, and borrows only the dependencies."""
     home = tmp_path_factory.mktemp("installed")
-    _run(sys.executable, "-m", "venv", "--without-pip", home / "venv", cwd=home)
-    python = home / "venv" / "bin" / "python"
-    pip = (sys.executable, "-m", "pip", "--quiet", "--python", python)
-    _run(*pip, "install", "--no-index", "--no-deps", wheel, cwd=home)
-    site = _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home)
-    # A folder named in a .pth file is searched, but .pth files inside it are not read:
-    # an editable install of this checkout stays out of sight.
-    lenders = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
-    Path(site.strip(), "dependencies.pth").write_text("\n".join(lenders), encoding="utf-8")
+    python = installed_in(wheel, home)
     return Installed(python, python.with_name("hearthbook"))
 
 
@@ -90,20 +70,43 @@ def test_the_wheel_holds_nothing_beside_the_package(wheel: Path) -> None:
 def test_a_wheel_made_from_the_sdist_holds_the_same_files(
     wheel: Path, project_root: Path, tmp_path: Path
 ) -> None:
-    _run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=project_root)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=project_root)
     sdist = next(tmp_path.glob("hearthbook-*.tar.gz"))
-    _run(sys.executable, *PIP_WHEEL, "--wheel-dir", tmp_path, sdist, cwd=tmp_path)
+    run(sys.executable, *PIP_WHEEL, "--wheel-dir", tmp_path, sdist, cwd=tmp_path)
     assert _names(next(tmp_path.glob("hearthbook-*.whl"))) == _names(wheel)
 
 
 def test_the_installed_program_does_not_see_the_checkout(installed: Installed, tmp_path: Path) -> None:
-    place = _run(installed.python, "-c", "import hearthbook; print(hearthbook.__file__)", cwd=tmp_path)
+    place = run(installed.python, "-c", "import hearthbook; print(hearthbook.__file__)", cwd=tmp_path)
     assert Path(place.strip()).is_relative_to(installed.python.parents[1])
 
 
 def test_the_installed_program_builds_a_new_archive(installed: Installed, tmp_path: Path) -> None:
     archive = tmp_path / "archive"
-    _run(installed.hearthbook, "init", archive, cwd=tmp_path)
-    _run(installed.hearthbook, "check", cwd=archive)
-    _run(installed.hearthbook, "build", cwd=archive)
+    run(installed.hearthbook, "init", archive, cwd=tmp_path)
+    run(installed.hearthbook, "check", cwd=archive)
+    run(installed.hearthbook, "build", cwd=archive)
     assert list((archive / "site").glob("*/start-here/index.html"))
+
+
+def test_a_founder_goes_from_an_empty_folder_to_pages(installed: Installed, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    recording, ends = record(installed.hearthbook.parent, empty)
+    assert ends == [0, 0, 0, 0], recording.text
+    assert "A thought: the outcome goes on to another aim" in recording.text
+    assert "new    communities/sunday-pages.yml" in recording.text
+    page = empty / "our-handbooks" / "site" / "sunday-pages" / "start-here" / "index.html"
+    words = " ".join(page.read_text(encoding="utf-8").split())
+    assert "finish a page every week and read it aloud" in words
+    assert len([kind for kind, _ in recording.events if kind == "i"]) == len(ANSWERS)
+
+
+def test_the_program_runs_as_a_module_too(installed: Installed, tmp_path: Path) -> None:
+    run(installed.python, "-m", "hearthbook", "init", tmp_path / "ours", "--forge", "none", cwd=tmp_path)
+    assert (tmp_path / "ours" / "communities" / "first-circle.yml").is_file()
+
+
+def test_the_installed_program_brings_every_blueprint(installed: Installed, tmp_path: Path) -> None:
+    run(installed.hearthbook, "init", "ours", "--blueprint", "peer-support", "--name", "Lamp", cwd=tmp_path)
+    assert (tmp_path / "ours" / "communities" / "lamp.yml").is_file()

@@ -65,14 +65,17 @@ def test_a_new_archive_has_all_its_files(tmp_path: Path) -> None:
 def test_every_file_is_named_and_the_next_step_is_told(tmp_path: Path) -> None:
     output = _init(str(tmp_path / "ours")).output
     assert all(f"new    {name}\n" in output for name in FILES)
-    assert f"cd {tmp_path / 'ours'}, then write over communities/first-circle.yml" in output
+    assert f"\nNext, in {tmp_path / 'ours'}:\n  1. hearthbook new\n" in output
+    assert "  2. hearthbook check\n" in output
+    assert "  3. hearthbook serve\n" in output
+    assert "or write over communities/first-circle.yml\n" in output
 
 
 def test_without_a_folder_the_archive_starts_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     output = _init().output
     assert _files(tmp_path) == FILES
-    assert "Next: write over communities/first-circle.yml" in output
+    assert "\nNext:\n  1. hearthbook new\n" in output
 
 
 def test_a_new_archive_passes_the_check(tmp_path: Path) -> None:
@@ -112,7 +115,7 @@ def test_an_archive_with_communities_gets_no_example(tmp_path: Path) -> None:
     output = _init(str(tmp_path)).output
     assert not (tmp_path / "communities" / "first-circle.yml").exists()
     assert "first-circle" not in output
-    assert "go on with the files in communities/,\nrun `hearthbook check`" in output
+    assert "or go on with the files in communities/\n" in output
 
 
 def test_a_second_time_says_that_everything_was_there(tmp_path: Path) -> None:
@@ -196,3 +199,45 @@ def test_the_readme_of_an_archive_names_the_forges(tmp_path: Path) -> None:
     _init(str(tmp_path))
     text = (tmp_path / "README.md").read_text(encoding="utf-8")
     assert all(name in text for name in ("GitHub", "GitLab", "Forgejo"))
+
+
+def test_a_group_may_be_begun_with_its_name_and_a_blueprint(tmp_path: Path) -> None:
+    result = _init(str(tmp_path), "--name", "Sunday Pages", "--blueprint", "reading-group")
+    assert result.exit_code == 0
+    assert not (tmp_path / "communities" / "first-circle.yml").exists()
+    archive = load_archive(tmp_path)
+    assert [one.slug for one in archive.communities] == ["sunday-pages"]
+    assert archive.communities[0].community.name == "Sunday Pages"
+    assert len(archive.communities[0].community.norms) == 5
+    assert "1. open communities/sunday-pages.yml\n" in result.output
+
+
+def test_an_archive_may_be_german(tmp_path: Path) -> None:
+    _init(str(tmp_path), "--language", "de", "--blueprint", "peer-support")
+    assert "language: de" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert load_archive(tmp_path).communities[0].community.norms[0].name == "Eine Runde ist eine Runde"
+
+
+def test_a_name_that_cannot_be_an_address_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    result = _init(str(tmp_path / "ours"), "--name", "Search")
+    assert result.exit_code == 1
+    assert "`search` is an address of the archive itself" in result.stderr
+    assert not (tmp_path / "ours").exists()
+
+
+def test_what_the_founders_own_files_lack_is_told_and_not_written(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("/site/\n*.tmp\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\n", encoding="utf-8")
+    (tmp_path / "requirements.txt").write_text("mkdocs\n", encoding="utf-8")
+    output = _init(str(tmp_path)).output
+    assert "Please add by hand, because these files are yours:\n  .gitignore: /site-portable/\n" in output
+    assert "  .gitignore: /members/\n" in output
+    assert ".gitignore: /site/\n" not in output
+    assert "  mkdocs.yml: the plugin hearthbook, below `plugins:`\n" in output
+    assert "  requirements.txt: hearthbook\n" in output
+    assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == "site_name: Mine\n"
+
+
+def test_nothing_is_asked_for_where_nothing_is_missing(tmp_path: Path) -> None:
+    _init(str(tmp_path))
+    assert "by hand" not in _init(str(tmp_path)).output

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
+from hearthbook.bring.starter import community_text
 from hearthbook.cli import main
 from hearthbook.ingest.archive import load_archive
 
@@ -259,3 +260,36 @@ def test_an_address_that_is_taken_is_asked_for_again(archive: Path) -> None:
     result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}elm\n\n")
     assert "the file is there already" in result.output
     assert (archive / "communities" / "elm.yml").is_file()
+
+
+def _with_example(archive: Path) -> Path:
+    path = archive / "communities" / "first-circle.yml"
+    path.write_text(community_text("first-circle"), encoding="utf-8")
+    return path
+
+
+def test_the_example_of_a_new_archive_goes_if_one_says_so(archive: Path) -> None:
+    path = _with_example(archive)
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS}")
+    assert "first-circle.yml is still the example" in result.output
+    assert not path.exists()
+
+
+def test_the_example_stays_if_one_says_so(archive: Path) -> None:
+    path = _with_example(archive)
+    _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}n\n")
+    assert path.exists()
+
+
+def test_an_example_that_somebody_wrote_over_is_not_asked_about(archive: Path) -> None:
+    path = _with_example(archive)
+    path.write_text(path.read_text(encoding="utf-8").replace("six weeks", "a year"), encoding="utf-8")
+    assert "still the example" not in _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS}").output
+    assert path.exists()
+
+
+def test_without_questions_the_example_is_only_named(archive: Path) -> None:
+    path = _with_example(archive)
+    result = CliRunner().invoke(main, ["new", "oak", "--project", str(archive), "--blueprint", "craft-club"])
+    assert "Delete it when you need it no more." in result.output
+    assert path.exists()

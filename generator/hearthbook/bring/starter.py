@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.bring.forge import NONE, USUAL
@@ -12,6 +14,7 @@ from hearthbook.ingest.tree import Mark, Scalar
 from hearthbook.resources import starter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 FIRST: Final = "first-circle"
@@ -43,6 +46,14 @@ def community_text(slug: str) -> str:
     return text.format(name=f'"{name}"' if needs_quotes else name)
 
 
+def is_still_the_example(root: Path) -> bool:
+    """Whether the community that a new archive starts with is there as it was written."""
+    try:
+        return (root / "communities" / f"{FIRST}.yml").read_text(encoding="utf-8") == community_text(FIRST)
+    except (OSError, ValueError):
+        return False
+
+
 def write_schemas(root: Path) -> list[str]:
     """Writes the schemas for editors where there are none; returns what was written."""
     written = []
@@ -53,17 +64,22 @@ def write_schemas(root: Path) -> list[str]:
     return written
 
 
+def refuse_slug(slug: str) -> None:
+    """Raises HearthbookError where a community cannot have an address."""
+    if problem := slug_problem(slug):
+        fact, hint = problem
+        hint = hint.replace("rename the file to ", "call it ").removesuffix(".yml")
+        hint = hint.replace("rename the file, ", "call it otherwise, ")
+        raise HearthbookError(fact, hint=hint)
+
+
 def refuse_unless_new(root: Path, slug: str) -> str:
     """The path of a community that could be written, from the project folder.
 
     Raises HearthbookError where the slug cannot be an address, or the file is
     there already.
     """
-    if problem := slug_problem(slug):
-        fact, hint = problem
-        hint = hint.replace("rename the file to ", "call it ").removesuffix(".yml")
-        hint = hint.replace("rename the file, ", "call it otherwise, ")
-        raise HearthbookError(fact, hint=hint)
+    refuse_slug(slug)
     if not (root / "communities").is_dir():
         hint = "run `hearthbook init` first, or say where the archive is with --project"
         raise HearthbookError("there is no folder communities/ here", where=str(root), hint=hint)
@@ -89,19 +105,66 @@ def new_community(root: Path, slug: str, text: str = "") -> str:
     return name
 
 
-def new_archive(root: Path, forge: str = USUAL) -> tuple[list[str], list[str]]:
-    """Writes a new archive with a forge's workflows; returns the files written, and those kept."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """What became of a folder in which an archive was begun."""
+
+    written: tuple[str, ...]
+    """Files that are new, from the folder on."""
+    kept: tuple[str, ...]
+    """Files that were there, and are as they were."""
+    first: str = ""
+    """The community's file among the new ones."""
+    to_add: tuple[tuple[str, str], ...] = ()
+    """Files that were there, each with a line that it lacks."""
+
+
+def new_archive(
+    root: Path, forge: str = USUAL, slug: str = FIRST, text: str = "", language: str = "en"
+) -> Begun:
+    """Writes a new archive with a forge's workflows, and says what it wrote and what it kept.
+
+    The first community gets the starter file unless there is a text; where there are communities
+    already, none is added.
+    """
     texts = _texts(starter() / "archive")
     if forge != NONE:
         texts |= _texts(starter() / "forges" / forge)
-    has_communities = any((root / "communities").glob("*.yml"))
-    if not has_communities:
-        texts[f"communities/{FIRST}.yml"] = community_text(FIRST)
+    texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("language: en", f"language: {language}")
+    first = f"communities/{slug}.yml"
+    if not any((root / "communities").glob("*.yml")):
+        texts[first] = text or community_text(slug)
     written: list[str] = []
     kept: list[str] = []
-    for name, text in sorted(texts.items()):
-        (written if _write_new(root / name, text) else kept).append(name)
-    return written + write_schemas(root), kept
+    for name, each in sorted(texts.items()):
+        (written if _write_new(root / name, each) else kept).append(name)
+    return Begun(
+        written=(*written, *write_schemas(root)),
+        kept=tuple(kept),
+        first=first if first in written else "",
+        to_add=tuple(_lacking(root, kept, texts)),
+    )
+
+
+_PLUGIN: Final = re.compile(r"^\s*-\s*[\"']?hearthbook\b", re.MULTILINE)
+_NEEDED: Final = {"mkdocs.yml": "the plugin hearthbook, below `plugins:`", "requirements.txt": "hearthbook"}
+"""File -> what an archive needs in it."""
+
+
+def _lacking(root: Path, kept: Sequence[str], texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What somebody has to add by hand to files of their own."""
+    for name in kept:
+        try:
+            there = (root / name).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        if name == ".gitignore":
+            rules = {line.strip() for line in there.splitlines()}
+            wanted = [line for line in texts[name].splitlines() if line and not line.startswith("#")]
+            yield from ((name, line) for line in wanted if line not in rules)
+        elif name in _NEEDED:
+            found = _PLUGIN.search(there) if name == "mkdocs.yml" else "hearthbook" in there
+            yield from () if found else ((name, _NEEDED[name]),)
 
 
 def _texts(source: Path) -> dict[str, str]:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from hearthbook.bring.blueprints import names
 from hearthbook.bring.forge import NAMES, NONE, guessed_forge
-from hearthbook.bring.starter import FIRST, new_archive
+from hearthbook.bring.interview.questions import LANGUAGES
+from hearthbook.bring.interview.session import Session
+from hearthbook.bring.starter import FIRST, new_archive, refuse_slug
+from hearthbook.ingest.slugs import address_word
+from hearthbook.model.archive import Defaults
+
+if TYPE_CHECKING:
+    from hearthbook.bring.starter import Begun
 
 
 @click.command()
@@ -17,7 +26,14 @@ from hearthbook.bring.starter import FIRST, new_archive
     type=click.Choice([*NAMES, NONE]),
     help="Whose workflows to write.  [default: whose `origin` is, else github]",
 )
-def init(folder: Path, forge: str | None) -> None:
+@click.option("--name", help="What the first group is called; its address is made from it.")
+@click.option(
+    "--blueprint", type=click.Choice(names()), metavar="NAME", help=f"How it is run: {', '.join(names())}."
+)
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), default="en", help="Of the archive and the blueprint."
+)
+def init(folder: Path, forge: str | None, name: str | None, blueprint: str | None, language: str) -> None:
     """Start an archive in DIR (default: here). Nothing that is there is overwritten.
 
     With it come workflows for GitHub, GitLab or Forgejo (such as Codeberg). They check every proposed
@@ -26,25 +42,35 @@ def init(folder: Path, forge: str | None) -> None:
 
     \b
     hearthbook init my-archive
+    hearthbook init --name "Sunday Pages" --blueprint reading-group
     hearthbook init --forge gitlab
-    hearthbook init --forge none
     """  # noqa: D301 - click reads the backspace
+    slug, text = _first(name, blueprint, language)
     folder.mkdir(parents=True, exist_ok=True)
     chosen, why = (forge, "as you said") if forge else guessed_forge(folder)
-    written, kept = new_archive(folder, chosen)
-    for name in written:
-        click.echo(f"new    {name}")
-    for name in kept:
-        click.echo(f"kept   {name}")
-    if not written:
+    begun = new_archive(folder, chosen, slug, text, language)
+    for each in begun.written:
+        click.echo(f"new    {each}")
+    for each in begun.kept:
+        click.echo(f"kept   {each}")
+    _tell_by_hand(begun)
+    if not begun.written:
         click.echo("\nEverything was there already, and nothing has been changed.")
         return
     click.echo(f"\n{_told(chosen, why)}")
-    there = "" if folder == Path() else f"cd {folder}, then "
-    example = f"communities/{FIRST}.yml"
-    todo = f"write over {example}" if example in written else "go on with the files in communities/"
-    click.echo(f"\nNext: {there}{todo},")
-    click.echo("run `hearthbook check` to see what is missing, and `hearthbook serve` to look at the pages.")
+    _tell_next(folder, begun, own=bool(name or blueprint))
+
+
+def _first(name: str | None, blueprint: str | None, language: str) -> tuple[str, str]:
+    """The address and the text of the first community; no text for that of the starter."""
+    if not (name or blueprint):
+        return FIRST, ""
+    slug = address_word(name, FIRST) if name else FIRST
+    refuse_slug(slug)
+    session = Session(language=language, slug=slug, defaults=Defaults(language=language))
+    for question, answer in (("way", blueprint), ("name", name)):
+        session = session.with_answer(question, answer or "")
+    return slug, session.text()
 
 
 def _told(forge: str, why: str) -> str:
@@ -52,3 +78,29 @@ def _told(forge: str, why: str) -> str:
     if forge == NONE:
         return f"Without workflows, {why}."
     return f"With workflows for {NAMES[forge]}, {why}; --forge names another."
+
+
+def _tell_by_hand(begun: Begun) -> None:
+    """What the founder's own files lack."""
+    if begun.to_add:
+        click.echo("\nPlease add by hand, because these files are yours:")
+    for name, line in begun.to_add:
+        click.echo(f"  {name}: {line}")
+
+
+def _tell_next(folder: Path, begun: Begun, *, own: bool) -> None:
+    """The three next steps."""
+    there = "" if folder == Path() else f", in {folder}"
+    click.echo(f"\nNext{there}:")
+    if own and begun.first:
+        _step(1, f"open {begun.first}", "and write over what is not yours; the notes say what to think of")
+    else:
+        instead = f"or write over {begun.first}" if begun.first else "or go on with the files in communities/"
+        _step(1, "hearthbook new", f"asks some questions and writes your group's file; {instead}")
+    _step(2, "hearthbook check", "says what is missing, and what would help most")
+    _step(3, "hearthbook serve", "shows the pages while you write")
+
+
+def _step(number: int, command: str, what: str) -> None:
+    click.echo(f"  {number}. {command}")
+    click.echo(f"     {what}")

@@ -13,7 +13,7 @@ from hearthbook.bring.blueprints import names
 from hearthbook.bring.interview.filed import with_answers
 from hearthbook.bring.interview.questions import LANGUAGES, script, spoken
 from hearthbook.bring.interview.session import Session
-from hearthbook.bring.starter import new_community, refuse_unless_new
+from hearthbook.bring.starter import FIRST, is_still_the_example, new_community, refuse_unless_new
 from hearthbook.cli.common import processors, project_option
 from hearthbook.cli.interview import Left, interview, read_line, say
 from hearthbook.cli.remembered import Remembered
@@ -191,6 +191,7 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
     click.echo("      look at the pages while you write")
     click.echo(f"  hearthbook check {slug}")
     click.echo("      hear what would help the group most")
+    _about_the_example(root, session, asked=asked)
     if not asked or not (root / "mkdocs.yml").is_file():
         return
     click.echo()
@@ -198,3 +199,17 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
         from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
 
         click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
+
+
+def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
+    """The community that came with the archive goes, if the founder says so."""
+    if not is_still_the_example(root):
+        return
+    name = f"communities/{FIRST}.yml"
+    if not asked:
+        click.echo(f"\n{name} is still the example. Delete it when you need it no more.")
+        return
+    click.echo()
+    if click.confirm(session.script.frame["example_left"].format(name=name), default=True):
+        (root / name).unlink()
+        click.echo(f"gone   {name}")
