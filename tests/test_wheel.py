@@ -98,7 +98,7 @@ def test_a_founder_goes_from_an_empty_folder_to_pages(installed: Installed, tmp_
     assert "new    communities/sunday-pages.yml" in recording.text
     page = empty / "our-handbooks" / "site" / "sunday-pages" / "start-here" / "index.html"
     words = " ".join(page.read_text(encoding="utf-8").split())
-    assert "finish a page every week and read it aloud" in words
+    assert "Finish a page every week and read it aloud, within four weeks" in words
     assert len([kind for kind, _ in recording.events if kind == "i"]) == len(ANSWERS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,9 @@ FOUNDERS_OWN = frozenset(
     }
 )
 """Advice on what only the founder can say."""
+SPANS = frozenset({"reply_within", "receipt_within", "decide_within", "within", "term"})
+NOT_ACCUSATIVE = re.compile(r"Tagen|Monaten|\b(?:einem|einer|keiner)\b|^ein (?:Abend|Monat|Tag)\b")
+"""Pages put such a span behind "innerhalb von höchstens" or "für", as in "für einen Abend"."""
 SHARED_WORDS = 0.5
 """How much of its norms' words a blueprint may have in common with another."""
 
@@ -156,6 +160,20 @@ def test_both_languages_say_the_same_things(name: str) -> None:
     assert english.keys() == german.keys()
     for key in ("norms", "channels", "rituals", "roles", "faq"):
         assert len(english[key]) == len(german[key]), key
+
+
+@pytest.mark.parametrize("name", sorted(WANTED))
+def test_spans_of_time_fit_the_sentences_in_which_german_pages_say_them(name: str) -> None:
+    spans = [text for key, text in _texts(plain(draft_of(name, "de"))) if key in SPANS]
+    assert [text for text in spans if NOT_ACCUSATIVE.search(text)] == []
+
+
+def _texts(data: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON of any shape
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(value, str):
+            yield str(key), value
+        elif isinstance(value, dict | list):
+            yield from _texts(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -181,7 +181,7 @@ def test_sarif_links_a_rule_to_its_page_where_the_site_is_known() -> None:
     known = replace(REPORT, rules="https://example.org/rules/")
     rule = json.loads(as_sarif(known, _lines))["runs"][0]["tool"]["driver"]["rules"][0]
     assert rule["helpUri"] == "https://example.org/rules/hb201/"
-    assert "All rules: https://example.org/rules/" in _text(known)
+    assert "\nSo does https://example.org/rules/hb201/" in _text(known)
 
 
 def test_annotations_are_escaped_as_github_reads_them() -> None:

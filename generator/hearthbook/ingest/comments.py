@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _COMMENTED: Final = re.compile(r"^[^#]*[:-]\s+(#(?:[0-9A-Fa-f]{3}){1,2}(?=\s)|#[^\s#]\S*(?=\s*$))")
 """A row that ends in a comment which looks like a colour, or is a single word without a blank."""
+_SENTENCE: Final = re.compile(r"^[^#]*[:-]\s+(?P<words>#[^\s#!]\S* \S.*?)\s*$")
+"""A row of which nothing is left but a key, because a text begins with a word such as `#help`."""
 _TAIL: Final = re.compile(r"[ \t]+(?P<word>#[^\s#!][^\s]*)")
 """A comment without a blank behind its `#`."""
 
@@ -45,13 +47,25 @@ def _lost(value: Node, mark: Mark, key: str, rows: list[str]) -> Finding | None:
     if value.text:
         return _cut(value, rows)
     if not (lost := _COMMENTED.match(row)):
-        return None
+        return _unsaid(mark, key, row)
     place = Place(file=mark.file, line=mark.line, column=lost.start(1) + 1)
     fact = f"`{lost[1]}` is taken for a comment, so " + (
         f"`{key}` is empty" if key else "this entry is empty"
     )
     shown = f'{key}: "{lost[1]}"' if key else f'"{lost[1]}"'
     return error("HB009", place, fact, f"put it in quotes: {shown}")
+
+
+def _unsaid(mark: Mark, key: str, row: str) -> Finding | None:
+    """The warning for a text that begins with `#word`; it may be a comment that lacks a blank."""
+    lost = _SENTENCE.match(row)
+    if not lost:
+        return None
+    place = Place(file=mark.file, line=mark.line, column=lost.start("words") + 1)
+    subject = f"`{key}`" if key else "this entry"
+    fact = f"`{lost['words']}` is taken for a comment, so {subject} is empty"
+    hint = "put it in quotes; if it is meant as a comment, write a blank behind its #"
+    return replace(error("HB009", place, fact, hint), severity=Severity.WARNING)
 
 
 def _cut(value: Scalar, rows: list[str]) -> Finding | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(r"found character '(?P<character>.+?)' that cannot start any token")
 _INDENTED_BY_TAB: Final = re.compile(r"[ ]*\t")
 _SWALLOWED: Final = re.compile(r"(?::\s+|[,\[{]\s*)(?P<text>#[^\s#,\]}]+)")
+_GLUED: Final = re.compile(r"^[ ]*(?:- )?(?P<key>[A-Za-z_]+):(?=[^\s/])(?P<rest>.+)$")
+"""A key whose value stands right behind the colon, which YAML takes for one long word."""
 BLANKS: Final = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u3000"
 """What looks like a blank, or like nothing."""
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2022\u2212"
@@ -98,6 +100,16 @@ def foreign(row: str, number: int, file: str) -> Finding | None:
     return error("HB002", place, fact, f"write {wanted.get(kind, 'plain blanks')} in its place")
 
 
+def _glued(row: str, number: int, file: str) -> Finding | None:
+    """The finding for `name:Oak`."""
+    found = _GLUED.match(row)
+    if not found:
+        return None
+    place = Place(file=file, line=number, column=found.end("key") + 1)
+    fact = f"there is no blank behind the colon of `{found['key']}`"
+    return error("HB002", place, fact, f"write `{found['key']}: {found['rest'].strip()}`")
+
+
 def _at_token(words: str, row: str, column: int) -> tuple[str, str] | None:
     """Fact and remedy where a single character is to blame."""
     token = _TOKEN.search(words)
@@ -139,6 +151,10 @@ def explain(problem: MarkedYAMLError | None, text: str, file: str) -> Finding:
         if comment := _comment_in_brackets(rows, line if opens else 1, last, file):
             return comment
     row = rows[line - 1] if line <= len(rows) else ""
+    if "mapping values" in words or "simple key" in words or "expected ':'" in words:
+        for number in (line - 1, line):
+            if 0 < number <= len(rows) and (finding := _glued(rows[number - 1], number, file)):
+                return finding
     # the parser often notices one line later
     for number in (line - 1, line):
         if 0 < number <= len(rows) and (finding := foreign(rows[number - 1], number, file)):

@@ -40,7 +40,8 @@ def codes(written: Iterable[str], known: Iterable[str], where: str) -> tuple[str
     for each in written:
         code = str(each).strip().upper()
         if not code or not any(one.startswith(code) for one in there):
-            near = get_close_matches(code, there, n=1)
+            group = [one for one in there if one[:3] == code[:3]]
+            near = get_close_matches(code, group or there, n=1)
             hint = f"did you mean {near[0]}?" if near else "write a code such as HB203, or a group: HB2"
             raise HearthbookError(f"there is no rule `{each}`", where=where, hint=hint)
         found.append(code)

@@ -74,8 +74,9 @@ def as_text(report: Report, source: Source, *, whole: bool = False) -> str:
     )
     end = summary(report.findings, report.checked)
     if report.findings:
-        end += f"\n`hearthbook explain {_first(report)}` says why, and so for every code."
-        end += f"\nAll rules: {report.rules}" if report.rules else ""
+        code = _first(report)
+        end += f"\n`hearthbook explain {code}` says why, and so for every code."
+        end += f"\nSo does {report.rules}{code.lower()}/" if report.rules else ""
     if len(told) < len(report.findings):
         end += "\nName a community to read the advice for it, as in `hearthbook check book-circle`."
     return "\n\n".join([*blocks, *_standings(report), end])
