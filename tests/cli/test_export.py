@@ -94,7 +94,7 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_made(root: Path) 
 
 
 def test_a_name_that_says_it_is_no_pdf_is_refused(root: Path) -> None:
-    target = root / "card.txt"
+    target = root / "card.doc"
     done = _export(root, "card", "yew", "--to", str(target))
     assert done.exit_code == 1
     assert done.stderr.endswith("; name a file that ends in .pdf, such as card.pdf\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,9 @@ from hearthbook.cli.common import cache_of, project_option
 from hearthbook.errors import HearthbookError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from hearthbook.publish.posting import Posting, Text
 
 _REFUSED: Final = "this file cannot be written"
 _ELSEWHERE: Final = "name a file in a folder that is there and may be written to"
@@ -21,11 +24,13 @@ _ELSEWHERE: Final = "name a file in a folder that is there and may be written to
 
 @click.group()
 def export() -> None:
-    """Write a community for other places than the site: on paper, or to keep.
+    """Write a community for other places than the site: on paper, in a chat, on a forge.
 
     \b
     hearthbook export pdf book-circle --to book-circle.pdf
     hearthbook export card book-circle --to card.pdf
+    hearthbook export messages book-circle --for slack --to posts
+    hearthbook export github book-circle --to .github
     """  # noqa: D301 - click reads the backspace
 
 
@@ -64,14 +69,135 @@ def pdf(slug: str, target: Path, paper: str, root: Path) -> None:
 @export.command()
 @_sheet
 def card(slug: str, target: Path, paper: str, root: Path) -> None:
-    """Write the card of SLUG as a PDF: one sheet for a fridge or a notice board.
+    """Write the card of SLUG: one sheet for a fridge, a notice board or a pinned message.
 
-    Needs WeasyPrint: `pip install 'hearthbook[pdf]'`.
+    The ending of the file's name says as what: .pdf, .md, .txt or .html. A PDF needs WeasyPrint:
+    `pip install 'hearthbook[pdf]'`.
 
     \b
     hearthbook export card book-circle --to card.pdf
+    hearthbook export card book-circle --to card.txt
     """  # noqa: D301 - click reads the backspace
-    _write("card", slug, target, paper, root)
+    ending = target.suffix.lower()
+    if ending not in {".md", ".txt", ".html"}:
+        _write("card", slug, target, paper, root)
+        return
+    _refuse_unwritable(target)
+    _replace(target, _posting(root, slug).card(ending).encode("utf-8"))
+    click.echo(f"{target}")
+
+
+def _posting(root: Path, slug: str) -> Posting:
+    from hearthbook.publish.posting import Posting  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.store import Store  # noqa: PLC0415
+
+    root = root.resolve()
+    return Posting(root, slug, Store(cache_of(root)))
+
+
+_FORCE = click.option("--force", is_flag=True, help="Replace files that are there.")
+_FOLDER = click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder to write into; it is made if it is not there.",
+)
+
+
+@export.command()
+@click.argument("slug")
+@click.option(
+    "--for",
+    "place",
+    type=click.Choice(["slack", "discord", "text", "email", "html"]),
+    required=True,
+    help="Where the texts will be pasted or sent.",
+)
+@_FOLDER
+@_FORCE
+@project_option
+def messages(slug: str, place: str, folder: Path, root: Path, *, force: bool) -> None:
+    """Write the welcome of SLUG, and what to pin: norms, meetings, whom to tell, each channel.
+
+    \b
+    hearthbook export messages book-circle --for slack --to posts
+    hearthbook export messages book-circle --for email --to letters
+    """  # noqa: D301 - click reads the backspace
+    _write_all(folder, _posting(root, slug).messages(place), force=force)
+
+
+@export.command()
+@click.argument("slug")
+@_FOLDER
+@_FORCE
+@project_option
+def github(slug: str, folder: Path, root: Path, *, force: bool) -> None:
+    """Write CODE_OF_CONDUCT.md, CONTRIBUTING.md and SUPPORT.md, which GitHub and others show by themselves.
+
+    \b
+    hearthbook export github book-circle --to .github
+    """  # noqa: D301 - click reads the backspace
+    _write_all(folder, _posting(root, slug).health(), force=force)
+
+
+@export.command()
+@click.argument("slug")
+@_FOLDER
+@_FORCE
+@project_option
+def discord(slug: str, folder: Path, root: Path, *, force: bool) -> None:
+    """Write discord.json: channels with their topics, what newcomers are asked, the welcome screen.
+
+    Discord gives each channel an id; they stand as null beside the names, to be filled in.
+
+    \b
+    hearthbook export discord book-circle --to server
+    """  # noqa: D301 - click reads the backspace
+    _write_platform("discord", slug, folder, root, force=force)
+
+
+@export.command()
+@click.argument("slug")
+@_FOLDER
+@_FORCE
+@project_option
+def discourse(slug: str, folder: Path, root: Path, *, force: bool) -> None:
+    """Write discourse.json: a category for each channel, with its description.
+
+    \b
+    hearthbook export discourse book-circle --to forum
+    """  # noqa: D301 - click reads the backspace
+    _write_platform("discourse", slug, folder, root, force=force)
+
+
+def _write_platform(kind: str, slug: str, folder: Path, root: Path, *, force: bool) -> None:
+    from hearthbook.export.posts import platforms  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.posting import Text  # noqa: PLC0415
+
+    make = platforms.discord if kind == "discord" else platforms.discourse
+    data, notes = make(_posting(root, slug).community, lambda text: " ".join(text.split()))
+    content = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    _write_all(folder, (Text(f"{kind}.json", content, tuple(notes)),), force=force)
+
+
+def _write_all(folder: Path, texts: Sequence[Text], *, force: bool) -> None:
+    """Writes all files or none, and says what a place would not have taken as it was."""
+    there = [text.name for text in texts if (folder / text.name).exists()]
+    if there and not force:
+        some = ", ".join(there)
+        raise HearthbookError(
+            f"{some} {'is' if len(there) == 1 else 'are'} there already",
+            where=str(folder),
+            hint="choose another folder, or write --force to replace them",
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    for text in texts:
+        _replace(folder / text.name, text.content.encode("utf-8"))
+        click.echo(f"{folder / text.name}")
+    for text in texts:
+        for note in text.notes:
+            click.echo(f"{text.name}: {note}", err=True)
 
 
 def _write(kind: str, slug: str, target: Path, paper: str, root: Path) -> None:
@@ -83,12 +209,16 @@ def _write(kind: str, slug: str, target: Path, paper: str, root: Path) -> None:
         hint = f"name a file that ends in .pdf, such as {target.stem or slug}.pdf"
         message = "what is written is a PDF, and this name says something else"
         raise HearthbookError(message, where=str(target), hint=hint)
-    # a file that cannot be written is told before anything is made
+    _refuse_unwritable(target)
+    _replace(target, sheet(root, slug, kind, paper, Store(cache_of(root))))
+    click.echo(f"{target}")
+
+
+def _refuse_unwritable(target: Path) -> None:
+    """A file that cannot be written is told before anything is made."""
     folder = target.resolve().parent
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         raise HearthbookError(_REFUSED, where=str(target), hint=_ELSEWHERE)
-    _replace(target, sheet(root, slug, kind, paper, Store(cache_of(root))))
-    click.echo(f"{target}")
 
 
 def _replace(target: Path, data: bytes) -> None:

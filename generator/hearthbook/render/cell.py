@@ -74,6 +74,11 @@ def _environment(folder: Path, words: Words, bytecode: str) -> Environment:
     return page_environment(folder, words.show, {"t": partial(fixed, words), "ptr": pointer}, compiled)
 
 
+def environment_of(theme: Theme, words: Words) -> Environment:
+    """The environment in which a theme's templates for pages run with some words."""
+    return _environment(theme.folder / "pages", words, theme.bytecode)
+
+
 def direction(words: Words) -> Literal["ltr", "rtl"]:
     """The direction in which the language is written."""
     return "rtl" if words.locale.text_direction == "rtl" else "ltr"
@@ -152,7 +157,7 @@ def render_cell(cell: Cell, theme: Theme) -> tuple[Page, ...]:
     helpers = Helpers(cell, words)
     # one context for all pages: what is imported with the same values is made once
     context = {"c": cell.community, "cell": cell, **helpers.functions()}
-    environment = _environment(theme.folder / "pages", words, theme.bytecode)
+    environment = environment_of(theme, words)
 
     def run(template: str) -> str:
         return run_template(environment, template, context)

@@ -1,0 +1,119 @@
+"""How each place writes bold words, links and lists, and what it would take for a command.
+
+A text of people can never call everybody, open a code block or make a link of its
+own: whatever a place reads as a sign is made harmless first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+JOINER: Final = "\u2060"
+"""Word joiner: cannot be seen, and keeps two characters from being read as one sign."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """The way of writing of one place."""
+
+    name: str
+    """`slack`, `discord` or `text`."""
+    ending: str
+    """Of a file in it."""
+    escape: Callable[[str], str]
+    """Makes a text of people harmless."""
+    bold: str
+    lean: str
+    code: str
+    """What stands around bold and lean words and code; empty where there is no sign."""
+    link: Callable[[str, str], str]
+    """Words that are escaped already, and an address -> a link."""
+    heading: Callable[[str], str]
+    limit: int
+    """The most characters of one message; 0 where there is no limit."""
+
+
+_SLACK_SIGNS: Final = re.compile(r"(?<!\w)[*_~`](?=\S)|(?<=\S)[*_~`](?!\w)")
+_CALLS: Final = re.compile(r"@(?=(?:channel|here|everyone|group)\b)", re.IGNORECASE)
+_DISCORD_SIGNS: Final = re.compile(r"[\\*_~`|<>\[\]]|^(?:#{1,3}|-#|[-+>]|\d+\.)(?=\s)", re.MULTILINE)
+
+
+def _for_slack(text: str) -> str:
+    """As Slack's mrkdwn takes it: three characters escaped, signs and calls broken up."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _CALLS.sub(f"@{JOINER}", _SLACK_SIGNS.sub(lambda sign: f"{JOINER}{sign[0]}{JOINER}", plain))
+
+
+def _slack_link(words: str, address: str) -> str:
+    safe = address.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
+    return f"<{safe}|{words.replace('|', '/')}>"
+
+
+def _for_discord(text: str) -> str:
+    """As Discord's Markdown takes it: signs behind a backslash, calls broken up."""
+    return _CALLS.sub(f"@{JOINER}", _DISCORD_SIGNS.sub(lambda sign: f"\\{sign[0]}", text))
+
+
+def _discord_link(words: str, address: str) -> str:
+    safe = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    # Discord makes links of web addresses only; the angles keep it from showing a preview
+    return f"[{words}](<{safe}>)" if safe.startswith(("https://", "http://")) else _beside(words, address)
+
+
+def _beside(words: str, address: str) -> str:
+    """The words with the address behind them, where they do not say it themselves."""
+    if address.startswith("tel:"):
+        return words
+    said = address.removeprefix("mailto:")
+    return words if said in words.replace("\\", "") or said == words else f"{words} ({said})"
+
+
+def _underlined(words: str) -> str:
+    return f"{words}\n{'=' * min(len(words), 72)}"
+
+
+SLACK: Final = Dialect(
+    name="slack",
+    ending=".txt",
+    escape=_for_slack,
+    bold="*",
+    lean="_",
+    code="`",
+    link=_slack_link,
+    heading="*{}*".format,
+    limit=4000,
+)
+"""Slack's mrkdwn; Slack's own guide for developers asks for messages of at most 4,000 characters."""
+
+DISCORD: Final = Dialect(
+    name="discord",
+    ending=".md",
+    escape=_for_discord,
+    bold="**",
+    lean="*",
+    code="`",
+    link=_discord_link,
+    heading="## {}".format,
+    limit=2000,
+)
+"""Discord's Markdown; a message of a member holds 2,000 characters at most."""
+
+TEXT: Final = Dialect(
+    name="text",
+    ending=".txt",
+    escape=str,
+    bold="",
+    lean="",
+    code="",
+    link=_beside,
+    heading=_underlined,
+    limit=0,
+)
+"""Plain text."""
+
+DIALECTS: Final = {each.name: each for each in (SLACK, DISCORD, TEXT)}

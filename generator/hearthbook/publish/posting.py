@@ -1,0 +1,170 @@
+"""A community's texts for other places: its posts, its health files, what a chat asks newcomers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from markdown import markdown
+
+from hearthbook.export.posts.dialects import DIALECTS, TEXT
+from hearthbook.export.posts.parted import parted
+from hearthbook.export.posts.written import written
+from hearthbook.publish.configuration import default_theme
+from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
+from hearthbook.publish.links import Link
+from hearthbook.publish.single import single
+from hearthbook.publish.twins import bare
+from hearthbook.render.cell import render_cell
+from hearthbook.render.posts import WELCOME, posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hearthbook.export.posts.dialects import Dialect
+    from hearthbook.model.community import Community
+    from hearthbook.publish.single import Single
+    from hearthbook.publish.store import Store
+    from hearthbook.render.posts import Post
+
+_UNLINKED: Final = re.compile(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\(\)")
+"""A link without an address."""
+_EMPTY: Final = re.compile(r'<a href="">(.*?)</a>', re.DOTALL)
+"""The same in HTML."""
+_EXTENSIONS: Final = tuple(name for name in EXTENSIONS if name != "toc")
+_SETTINGS: Final = {name: given for name, given in SETTINGS.items() if name != "toc"}
+MESSAGES: Final = (*DIALECTS, "email", "html")
+"""The places for which there are messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A file to write."""
+
+    name: str
+    """Its name."""
+    content: str
+    notes: tuple[str, ...] = ()
+    """What of it a place would not have taken as it was."""
+
+
+class Posting:
+    """The texts of one community of an archive."""
+
+    def __init__(self, root: Path, slug: str, store: Store | None = None) -> None:
+        """Read the community; raises HearthbookError where there is none, or it has errors."""
+        self._single: Single = single(root, slug, store)
+        self._slug = slug
+
+    @property
+    def community(self) -> Community:
+        """The community, of whose people only what may be shown is known."""
+        return self._single.cell.community
+
+    @cached_property
+    def _posts(self) -> tuple[Post, ...]:
+        return posts(self._single.cell, default_theme())
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        """Kind of a page -> its Markdown."""
+        return {page.kind: page.markdown for page in render_cell(self._single.cell, default_theme())}
+
+    @property
+    def language(self) -> str:
+        """Of its words."""
+        return self._single.cell.language
+
+    def _follow(self, written_as: str) -> str:
+        """Where a link leads from outside; nowhere without the site's address."""
+        if ":" in written_as.partition("/")[0]:
+            return written_as
+        site = self._single.site_url.rstrip("/")
+        if not site:
+            return ""
+        link = Link(page=f"{self._slug}/index.md", written=written_as, said="").final
+        target, mark, anchor = (link or "").partition("#")
+        return f"{site}/{target.rstrip('/')}{'/' if target.strip('/') else ''}{mark}{anchor}"
+
+    def _bare(self, text: str) -> str:
+        """Markdown without anything that only the site needs."""
+        return bare(text, self._follow)
+
+    def _html(self, text: str) -> str:
+        html: str = markdown(self._bare(text), extensions=list(_EXTENSIONS), extension_configs=_SETTINGS)
+        return _EMPTY.sub(r"\1", html)
+
+    def plain(self, text: str, dialect: Dialect = TEXT) -> str:
+        """A text of ours in a dialect."""
+        return written(self._html(text), dialect).strip()
+
+    def messages(self, place: str) -> tuple[Text, ...]:
+        """The welcome and all posts for a place."""
+        if place == "email":
+            return tuple(self._mail(post) for post in self._posts)
+        if place == "html":
+            return tuple(Text(f"{post.name}.html", self._fragment(post)) for post in self._posts)
+        dialect = DIALECTS[place]
+        return tuple(text for post in self._posts for text in self._parts(post, dialect))
+
+    def _parts(self, post: Post, dialect: Dialect) -> Iterator[Text]:
+        parts = parted(self.plain(post.markdown, dialect), dialect.limit)
+        for number, part in enumerate(parts, 1):
+            if len(parts) == 1:
+                yield Text(f"{post.name}{dialect.ending}", f"{part}\n")
+            else:
+                note = (
+                    f"cut in {len(parts)}, because {dialect.name} takes {dialect.limit:,} characters at once"
+                )
+                yield Text(
+                    f"{post.name}-{number}{dialect.ending}", f"{part}\n", (note,) if number == 1 else ()
+                )
+
+    def _fragment(self, post: Post) -> str:
+        return f'<div lang="{self.language}" dir="{post.direction}">\n{self._html(post.markdown)}\n</div>\n'
+
+    def _mail(self, post: Post) -> Text:
+        """A letter with a text and an HTML part (RFC 5322), to be opened and sent by a mail program."""
+        letter = EmailMessage(policy=SMTP)
+        subject = post.title if post.name == WELCOME else f"{self.community.name}: {post.title}"
+        letter["Subject"] = " ".join(subject.split())
+        # mail programs open a letter with this line for writing
+        letter["X-Unsent"] = "1"
+        letter.set_content(self.plain(post.markdown) + "\n", cte="quoted-printable")
+        letter.add_alternative(self._fragment(post), subtype="html", cte="quoted-printable")
+        letter.set_boundary(f"hearthbook-{self._slug}-{post.name}"[:70])
+        return Text(f"{post.name}.eml", letter.as_string())
+
+    def health(self) -> tuple[Text, ...]:
+        """A forge's community health files: CODE_OF_CONDUCT.md, CONTRIBUTING.md and SUPPORT.md."""
+        by_name = {post.name: post.markdown for post in self._posts}
+        joined = {
+            "CODE_OF_CONDUCT.md": [self._pages["code-of-conduct"]],
+            "CONTRIBUTING.md": [by_name[name] for name in (WELCOME, "norms", "meetings") if name in by_name],
+            "SUPPORT.md": [
+                f"# {default_theme().words(self.language).raw('card.ask')}",
+                *(text for name, text in by_name.items() if name.startswith("channel-")),
+                by_name["tell"],
+            ],
+        }
+        return tuple(Text(name, self._standing_alone(parts)) for name, parts in joined.items())
+
+    def _standing_alone(self, parts: list[str]) -> str:
+        text = "\n\n".join(self._bare(part).strip() for part in parts)
+        text = text if text.startswith("# ") else text.replace("## ", "# ", 1)
+        # a link that leads nowhere from here is only its words
+        return _UNLINKED.sub(r"\1", text) + "\n"
+
+    def card(self, ending: str) -> str:
+        """The card as Markdown, plain text or HTML, by the ending of a file's name."""
+        page = self._pages["card"]
+        if ending == ".md":
+            return self._standing_alone([page])
+        if ending == ".txt":
+            return self.plain(page) + "\n"
+        return f'<div lang="{self.language}">\n{self._html(page)}\n</div>\n'

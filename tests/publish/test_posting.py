@@ -1,0 +1,156 @@
+"""A community's texts for other places hold what its pages hold, and no more."""
+
+from __future__ import annotations
+
+from email import message_from_string
+from email.policy import default
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from hearthbook.cli import main
+from hearthbook.publish.posting import MESSAGES, Posting
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from click.testing import Result
+
+SETTINGS = """\
+site_name: Ours
+docs_dir: content
+theme: {name: material}
+plugins: [hearthbook]
+"""
+OAK = """\
+name: "Oak\\nBcc: all@example.org"
+promise:
+  for: readers
+  outcome: "read @everyone <!channel> *a* `book` [now](https://example.org/x)"
+norms: ["Ask first, @here."]
+channels: {help: Ask here, hall: Talk}
+onboarding: {greeter: wren, steps: [Say hello]}
+people:
+  wren: {name: Wren Canary, handle: wrencanary, show: nothing}
+  ada: {name: Ada Canary, handle: ada-the-reader}
+conduct:
+  contacts:
+    - {who: wren, reach: desk@example.org}
+    - {who: ada, reach: ada@example.org}
+rituals: {Hour: every Sunday at 17:00 Europe/Berlin}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """An archive with one community."""
+    for name in ("communities", "content"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "content" / "index.md").write_text("# Ours\n", encoding="utf-8")
+    (tmp_path / "communities" / "oak.yml").write_text(OAK, encoding="utf-8")
+    return tmp_path
+
+
+def everything(posting: Posting) -> str:
+    """All texts there are."""
+    texts = [text for place in MESSAGES for text in posting.messages(place)]
+    return "\n".join([*(text.content for text in (*texts, *posting.health())), posting.card(".md")])
+
+
+def test_nobody_is_named_who_does_not_want_to_be(root: Path) -> None:
+    whole = everything(Posting(root, "oak"))
+    assert "Canary" not in whole
+    assert "wrencanary" not in whole
+    assert "ada-the-reader" in whole
+
+
+def test_each_channel_has_a_text_of_its_own(root: Path) -> None:
+    names = [text.name for text in Posting(root, "oak").messages("slack")]
+    assert names == [
+        *("welcome.txt", "norms.txt", "meetings.txt", "tell.txt"),
+        *("channel-help.txt", "channel-hall.txt"),
+    ]
+
+
+def test_what_a_community_lacks_has_no_text(root: Path) -> None:
+    text = "name: Elm\npromise: {for: readers, outcome: read}\n"
+    (root / "communities" / "elm.yml").write_text(text, encoding="utf-8")
+    assert [each.name for each in Posting(root, "elm").messages("text")] == ["welcome.txt", "tell.txt"]
+
+
+def test_a_name_cannot_add_a_header_to_a_letter(root: Path) -> None:
+    letter = message_from_string(Posting(root, "oak").messages("email")[0].content, policy=default)
+    assert letter["Bcc"] is None
+    assert letter["Subject"] == "Welcome to Oak Bcc: all@example.org"
+    assert {part.get_content_type() for part in letter.walk()} >= {"text/plain", "text/html"}
+
+
+def test_words_that_call_everybody_call_nobody(root: Path) -> None:
+    posting = Posting(root, "oak")
+    for place in ("slack", "discord"):
+        whole = "".join(text.content for text in posting.messages(place))
+        assert "@everyone" not in whole
+        assert "@here" not in whole
+        assert "<!channel>" not in whole
+
+
+def test_links_lead_to_the_site_where_its_address_is_known(root: Path) -> None:
+    assert "/oak/" not in everything(Posting(root, "oak"))
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("site_url: https://example.org/h/\n")
+    assert "https://example.org/h/oak/" in everything(Posting(root, "oak"))
+
+
+def test_health_files_begin_with_a_heading_and_lead_nowhere_else(root: Path) -> None:
+    for text in Posting(root, "oak").health():
+        assert text.content.startswith("# "), text.name
+        assert "]()" not in text.content
+        assert ".md)" not in text.content
+
+
+def _export(root: Path, *words: str) -> Result:
+    result = CliRunner().invoke(main, ["export", *words, "--project", str(root)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def test_the_command_names_each_file(root: Path) -> None:
+    result = _export(root, "messages", "oak", "--for", "discord", "--to", str(root / "posts"))
+    assert result.exit_code == 0, result.output
+    assert f"{root / 'posts' / 'welcome.md'}\n" in result.output
+    assert (root / "posts" / "channel-help.md").is_file()
+
+
+def test_what_is_there_is_kept_unless_one_insists(root: Path) -> None:
+    folder = root / "gh"
+    folder.mkdir()
+    (folder / "SUPPORT.md").write_text("mine", encoding="utf-8")
+    result = _export(root, "github", "oak", "--to", str(folder))
+    assert result.exit_code == 1
+    assert "SUPPORT.md is there already" in result.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["SUPPORT.md"]
+    assert _export(root, "github", "oak", "--to", str(folder), "--force").exit_code == 0
+    assert (folder / "SUPPORT.md").read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("kind", ["discord", "discourse"])
+def test_a_platform_gets_its_json(root: Path, kind: str) -> None:
+    result = _export(root, kind, "oak", "--to", str(root / "out"))
+    assert result.exit_code == 0, result.output
+    assert (root / "out" / f"{kind}.json").is_file()
+
+
+@pytest.mark.parametrize("ending", ["md", "txt", "html"])
+def test_a_card_is_written_as_its_name_ends(root: Path, ending: str) -> None:
+    target = root / f"card.{ending}"
+    assert _export(root, "card", "oak", "--to", str(target)).exit_code == 0
+    assert "Oak" in target.read_text(encoding="utf-8")
+
+
+def test_a_community_that_is_not_there_is_told(root: Path) -> None:
+    result = _export(root, "messages", "elm", "--for", "text", "--to", str(root / "out"))
+    assert result.exit_code == 1
+    assert "elm" in result.stderr
+    assert not (root / "out").exists()
