@@ -56,3 +56,10 @@ def judged(
         return Judged(community=None, findings=part.findings, advice=())
     verdict = examine(part.community, Document(name=name, text=text), lint or LintSettings())
     return Judged(community=part.community.community, findings=part.findings, advice=verdict.advice)
+
+
+def checked(text: str, slug: str, defaults: Defaults | None = None) -> tuple[Finding, ...]:
+    """The errors in a text that would be `communities/<slug>.yml`, without the rules."""
+    name = f"{FOLDER}/{slug}.yml"
+    part = read_alone(text, Source(stem=slug, path=Path(name), name=name), defaults)
+    return tuple(finding for finding in part.findings if finding.severity is Severity.ERROR)

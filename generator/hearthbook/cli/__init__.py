@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import keyword
 import sys
 from importlib import import_module
 from typing import Final
@@ -23,6 +24,7 @@ __all__ = ["main"]
 _VERBS: Final = (
     "init",
     "new",
+    "import",
     "check",
     "explain",
     "build",
@@ -54,7 +56,9 @@ class _Group(click.Group):
         del ctx
         if cmd_name not in _VERBS:
             return None
-        found = getattr(import_module(f"hearthbook.cli.{cmd_name}"), cmd_name)
+        # a word of Python's own can be no name in it
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        found = getattr(import_module(f"hearthbook.cli.{name}"), name)
         return found if isinstance(found, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:

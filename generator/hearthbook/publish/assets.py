@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
 UNUSED: Final = re.compile(
-    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png))$"
+    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png|hearth/draft\.js))$"
 )
-"""Material's files that no page of ours asks for."""
+"""Material's files, and those of ours, that no page of ours asks for."""
 _SHEET: Final = re.compile(r"^assets/stylesheets/main\.\w+\.min\.css$")
 _OURS: Final = re.compile(r"^assets/hearth/.*\.(?P<kind>css|js)$")
 

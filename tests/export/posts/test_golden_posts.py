@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hearthbook.export.posts.platforms import discord, discourse
-from hearthbook.publish.posting import MESSAGES, Posting
+from hearthbook.publish.posting import MESSAGES, Posting, Text
 from tests.render import support
 
 HERE = Path(__file__).parent / "golden"
@@ -24,7 +24,7 @@ CASES = [
 @pytest.fixture(scope="module")
 def postings() -> dict[str, Posting]:
     """The communities, each read once."""
-    return {slug: Posting(support.ROOT, slug) for slug in dict(CASES)}
+    return {slug: Posting(support.ROOT, slug) for slug in sorted({slug for slug, _ in CASES})}
 
 
 def shown(posting: Posting, kind: str) -> str:
@@ -36,8 +36,11 @@ def shown(posting: Posting, kind: str) -> str:
         data, notes = make(posting.community, str)
         return json.dumps(data, indent=1, ensure_ascii=False) + "\n" + "".join(f"{note}\n" for note in notes)
     texts = posting.health() if kind == "github" else posting.messages(kind)
-    notes = {text.name: "".join(f"({note})\n" for note in text.notes) for text in texts}
-    return "".join(f"{RULE} {text.name}\n{notes[text.name]}{text.content}" for text in texts)
+    return "".join(f"{RULE} {text.name}\n{_notes(text)}{text.content}" for text in texts)
+
+
+def _notes(text: Text) -> str:
+    return "".join(f"({note})\n" for note in text.notes)
 
 
 @pytest.mark.parametrize(("slug", "kind"), CASES)

@@ -71,4 +71,5 @@ def cut(text: str, limit: int) -> tuple[str, bool]:
     ends = [stop.start() for stop in _SENTENCE.finditer(short)]
     if ends and ends[-1] > limit // 2:
         return short[: ends[-1]], True
-    return short.rpartition(" ")[0].rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}", True
+    words = short.rpartition(" ")[0] or short
+    return words.rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}", True

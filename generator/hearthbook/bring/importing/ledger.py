@@ -1,0 +1,133 @@
+"""What an import placed, and what it could not place; nothing is lost without a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from hearthbook.bring.draft import Draft, Entry, Group, made_from, plain, with_value
+from hearthbook.bring.emit import text_of
+from hearthbook.bring.judged import checked
+from hearthbook.lint.rules.hb910_no_help_in_the_editor import MODELINE
+
+if TYPE_CHECKING:
+    from hearthbook.bring.draft import Plain
+    from hearthbook.model.archive import Defaults
+
+_NEEDED: Final = {
+    "name": "name: ...",
+    "for": "for: people who ...",
+    "outcome": "outcome: ...",
+}
+"""What a file cannot do without -> the line that stands there as a comment until somebody writes it."""
+_SHOWN: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unplaced:
+    """Something of the source that has no place in a file."""
+
+    where: str
+    """Where it stands in the source: `groups.csv, row 3, column mood`."""
+    what: str
+    """Its words."""
+    why: str
+    """Why it has no place, with the remedy where there is one."""
+
+    def __str__(self) -> str:
+        """All of it in one line."""
+        short = self.what if len(self.what) <= _SHOWN else f"{self.what[:_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
+        return f"{self.where}: `{short}`: {self.why}"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """One community while it is brought in."""
+
+    slug: str
+    source: str
+    """Where it comes from, for the comment at the top of its file."""
+    defaults: Defaults | None = None
+    draft: Draft = field(default_factory=Draft)
+    placed: int = 0
+    """How many values of the source have a place."""
+    unplaced: list[Unplaced] = field(default_factory=list)
+    doubts: list[Unplaced] = field(default_factory=list)
+    """What has a place, and was read in a way that somebody should look at."""
+    notes: list[str] = field(default_factory=list)
+    """What the source says that helps to write the promise."""
+
+    def place(self, pointer: str, value: Plain, where: str, what: str = "") -> bool:
+        """Whether a value took its place; where it did not, that is noted with the reason."""
+        draft = with_value(self.draft, pointer, value)
+        problem = _problem(draft, self.slug, self.defaults)
+        if problem:
+            self.refuse(where, what or str(value), problem)
+            return False
+        self.draft = draft
+        self.placed += 1
+        return True
+
+    def add(self, key: str, entry: Any, where: str, what: str = "") -> bool:  # noqa: ANN401 - an entry as JSON
+        """The same for one more entry of a list."""
+        there = plain(self.draft).get(key, [])
+        return self.place(f"/{key}", [*there, entry], where, what)
+
+    def refuse(self, where: str, what: str, why: str) -> None:
+        """Notes what has no place."""
+        self.unplaced.append(Unplaced(where=where, what=" ".join(what.split()), why=why))
+
+    def doubt(self, where: str, what: str, why: str) -> None:
+        """Notes what should be looked at, if there is anything."""
+        if why:
+            self.doubts.append(Unplaced(where=where, what=" ".join(what.split()), why=why))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The needed facts that the source does not hold: `name`, `for`, `outcome`."""
+        data = plain(self.draft)
+        promise = data.get("promise", {})
+        there = {"name": data.get("name"), "for": promise.get("for"), "outcome": promise.get("outcome")}
+        return tuple(key for key, value in there.items() if not value)
+
+    def text(self) -> str:
+        """The file; what is missing stands in it as a comment."""
+        draft = made_from(plain(self.draft))
+        body = _with_gaps(draft.body, self.missing, tuple(self.notes))
+        head = (MODELINE.removeprefix("# "), "", f"Brought in from {self.source}.")
+        return text_of(Draft(body=body, head=head))
+
+
+def _problem(draft: Draft, slug: str, defaults: Defaults | None) -> str:
+    """What the intake says against a draft, but for what is missing."""
+    data = plain(draft)
+    promise = {"for": "somebody", "outcome": "something", **data.get("promise", {})}
+    whole = made_from({"name": slug, **data, "promise": promise})
+    wrong = checked(text_of(whole), slug, defaults)
+    return f"{wrong[0].message}; {wrong[0].hint}" if wrong else ""
+
+
+def _with_gaps(body: Group, missing: tuple[str, ...], notes: tuple[str, ...]) -> Group:
+    entries = list(body.entries)
+    lacking = tuple(Entry(key, None, (), (_NEEDED[key],)) for key in ("for", "outcome") if key in missing)
+    promise = next((entry.value for entry in entries if entry.key == "promise"), None)
+    others = [entry for entry in entries if entry.key != "promise"]
+    said = tuple(f"The source says: {note}" for note in notes)
+    if isinstance(promise, Group):
+        whole = Entry("promise", Group((*lacking, *promise.entries)), said)
+    else:
+        lines = ("promise:", *(f"  {entry.off[0]}" for entry in lacking))
+        whole = Entry("promise", None, said, lines)
+    if "name" in missing:
+        others.insert(0, Entry("name", None, (), (_NEEDED["name"],)))
+    at = next((n for n, entry in enumerate(others) if entry.key not in _IDENTITY), len(others))
+    return Group((*others[:at], whole, *others[at:]))
+
+
+_IDENTITY: Final = frozenset(
+    {
+        *("$schema", "name", "tagline", "language", "translation_of", "color", "tags", "place", "links"),
+        *("founders", "status", "visibility", "size", "extends"),
+    }
+)
+"""Keys that stand before the promise."""
