@@ -85,7 +85,7 @@ class Recording:
 class Terminal:
     """A terminal in a folder, in which one command after the other is run."""
 
-    def __init__(self, folder: Path, path: Path) -> None:
+    def __init__(self, folder: Path, path: Path, columns: int = COLUMNS) -> None:
         """Start in `folder`, with the programs in `path` before all others."""
         self.recording = Recording()
         self._home = folder
@@ -94,7 +94,7 @@ class Terminal:
             **os.environ,
             "PATH": f"{path}{os.pathsep}{os.environ['PATH']}",
             "TERM": "dumb",
-            "COLUMNS": str(COLUMNS),
+            "COLUMNS": str(columns),
             "HEARTHBOOK_CACHE": str(folder.parent / "cache"),
         }
 

@@ -164,7 +164,7 @@ def test_whoever_quits_goes_on_where_they_were(archive: Path) -> None:
     assert "`hearthbook new oak` goes on from here." in left.output
     assert list((archive / "communities").glob("*.yml")) == []
     again = _asked(archive, f"\n\nOak\n{ENTERS}", "oak")
-    assert "You answered 3 questions the last time." in again.output
+    assert "Answers from the last time: 3." in again.output
     assert again.exit_code == 0, again.output
     assert load_archive(archive).communities[0].community.promise.for_ == ("people who used to write",)
 
@@ -213,6 +213,19 @@ def test_what_is_given_as_an_option_is_taken_without_a_question(archive: Path) -
     assert promise.boundary
     assert promise.boundary.cap == 40
     assert "hearthbook serve --open oak/start-here/" in result.output
+
+
+def test_an_option_spares_only_its_own_question(archive: Path) -> None:
+    left = _asked(archive, "\nquit\n", "oak", "--name", "Oak")
+    assert "the last time" not in left.output
+    assert "For whom is it?" in left.output
+    again = _asked(archive, "quit\n", "oak")
+    assert "For whom is it?" in again.output
+
+
+def test_an_answer_that_was_taken_back_is_not_kept(archive: Path) -> None:
+    _asked(archive, "craft-club\n<\n-\nquit\n", "oak")
+    assert not (archive / ".hearthbook" / "interview" / "oak.yml").exists()
 
 
 def test_options_that_cannot_be_taken_are_told_together(archive: Path) -> None:
@@ -270,14 +283,14 @@ def _with_example(archive: Path) -> Path:
 
 def test_the_example_of_a_new_archive_goes_if_one_says_so(archive: Path) -> None:
     path = _with_example(archive)
-    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS}")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}y\n")
     assert "first-circle.yml is still the example" in result.output
     assert not path.exists()
 
 
 def test_the_example_stays_if_one_says_so(archive: Path) -> None:
     path = _with_example(archive)
-    _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}n\n")
+    _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS}")
     assert path.exists()
 
 
@@ -293,3 +306,8 @@ def test_without_questions_the_example_is_only_named(archive: Path) -> None:
     result = CliRunner().invoke(main, ["new", "oak", "--project", str(archive), "--blueprint", "craft-club"])
     assert "Delete it when you need it no more." in result.output
     assert path.exists()
+
+
+def test_what_is_still_an_example_is_told(archive: Path) -> None:
+    command = ["new", "oak", "--project", str(archive), "--blueprint", "craft-club", "--for", "bakers"]
+    assert "until you write your own: `promise.outcome`." in CliRunner().invoke(main, command).output

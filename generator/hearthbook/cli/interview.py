@@ -38,16 +38,16 @@ class Left(Exception):  # noqa: N818 - leaving is no error
         self.session = session
 
 
-def interview(session: Session, keep: Keep, zone: str) -> Session:
+def interview(session: Session, keep: Keep, zone: str, given: frozenset[str] = frozenset()) -> Session:
     """The interview with all that was answered; each answer is kept at once.
 
-    `zone` is that of the machine, empty where it is not known. Raises Left where
-    somebody leaves.
+    `zone` is that of the machine, empty where it is not known; `given` are the questions
+    that need not be asked. Raises Left where somebody leaves.
     """
     frame = session.script.frame
-    answered = len(session.answers)
+    answered = len(session.answers.keys() - given)
     say(frame["resume"].format(count=answered) if answered else frame["begin"].format(count=_length(session)))
-    place = _first_open(session)
+    place = _onward(session, _first_open(session, given), given)
     while place < len(session.asked()):
         question = session.asked()[place]
         try:
@@ -56,7 +56,7 @@ def interview(session: Session, keep: Keep, zone: str) -> Session:
             click.echo()
             raise Left(session) from end
         keep(session)
-        place = max(0, place + step)
+        place = _onward(session, place + 1, given) if step > 0 else max(0, place + step)
     return session
 
 
@@ -64,10 +64,21 @@ def _length(session: Session) -> int:
     return len(session.script.questions)
 
 
-def _first_open(session: Session) -> int:
-    """The first question after the last one that was answered."""
-    known = [place for place, each in enumerate(session.asked()) if each.id in session.answers]
-    return max(known, default=-1) + 1
+def _first_open(session: Session, given: frozenset[str]) -> int:
+    """The first question after the last one that was answered, or an earlier one that is needed."""
+    asked, answered = session.asked(), session.answers.keys()
+    known = [place for place, each in enumerate(asked) if each.id in answered - given]
+    after = max(known, default=-1) + 1
+    lacking = (place for place, each in enumerate(asked[:after]) if each.needed and each.id not in answered)
+    return next(lacking, after)
+
+
+def _onward(session: Session, place: int, given: frozenset[str]) -> int:
+    """The next place, from this one on, at which something is to be asked."""
+    asked = session.asked()
+    while place < len(asked) and asked[place].id in given & session.answers.keys():
+        place += 1
+    return place
 
 
 def say(text: str, indent: str = "") -> None:

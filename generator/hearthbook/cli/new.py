@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ from hearthbook.publish.driver import read_archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_EXAMPLES = ("for", "outcome")
+"""Questions whose answers a file cannot do without; a blueprint has an example in their place."""
 _GIVEN = "answer_"
 """How the parameters begin that hold answers."""
 
@@ -138,9 +141,10 @@ def _with_file(session: Session, filed: Path | None) -> Session:
 
 def _asked(root: Path, session: Session, slug: str | None, remembered: Remembered) -> tuple[Session, str]:
     """The interview in a terminal; what was answered is kept until the file is written."""
+    given = frozenset(session.answers)
     session = remembered.resumed(session)
     try:
-        session = interview(session, remembered.keep, local_zone())
+        session = interview(session, remembered.keep, local_zone(), given)
         return session, slug or _proposed(root, session)
     except Left as left:
         remembered.keep(left.session)
@@ -186,6 +190,11 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
     if not session.answers:
         click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
         return
+    if left := [each for each in _EXAMPLES if each not in session.answers]:
+        said = " and ".join(
+            f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left
+        )
+        click.echo(f"\nStill an example, until you write your own: {said}.")
     click.echo("\nNext:")
     click.echo(f"  hearthbook serve --open {page}")
     click.echo("      look at the pages while you write")
@@ -194,11 +203,21 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
     _about_the_example(root, session, asked=asked)
     if not asked or not (root / "mkdocs.yml").is_file():
         return
-    click.echo()
+    _shown(root, session, slug)
     if click.confirm(session.script.frame["look"], default=True):
         from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
 
         click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
+
+
+def _shown(root: Path, session: Session, slug: str) -> None:
+    """What the pages say to a newcomer, in plain text, for whoever has no browser at hand."""
+    from hearthbook.publish.posting import Posting  # noqa: PLC0415 - takes long to import
+
+    click.echo()
+    say(session.script.frame["greets"])
+    click.echo()
+    click.echo(textwrap.indent(Posting(root, slug).messages("text")[0].content, "  "))
 
 
 def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
@@ -210,6 +229,6 @@ def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
         click.echo(f"\n{name} is still the example. Delete it when you need it no more.")
         return
     click.echo()
-    if click.confirm(session.script.frame["example_left"].format(name=name), default=True):
+    if click.confirm(session.script.frame["example_left"].format(name=name), default=False):
         (root / name).unlink()
         click.echo(f"gone   {name}")

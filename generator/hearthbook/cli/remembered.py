@@ -27,8 +27,9 @@ class Remembered:
         self._path = self._folder / f"{slug or _UNNAMED}.yml"
 
     def keep(self, session: Session) -> None:
-        """Writes the answers down, if there are any."""
+        """Writes the answers down; where there are none, none are kept."""
         if not session.answers:
+            self.forget()
             return
         self._folder.mkdir(parents=True, exist_ok=True)
         ignored = self._folder.parent / ".gitignore"

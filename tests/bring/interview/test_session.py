@@ -180,3 +180,10 @@ def test_whatever_is_answered_the_file_can_be_built_from(answers: list[tuple[str
     assert isinstance(tree, Mapping)
     wrong = [each for each in session.judged().findings if each.severity.name == "ERROR"]
     assert not wrong, (session.answers, wrong)
+
+
+def test_a_way_may_be_said_by_its_title_in_either_language() -> None:
+    assert reply(START, "way", "Werkstattkreis") == ("", ())
+    assert (
+        reply(START, "way", "peersupport")[0] == "`peersupport` is none of them; did you mean `peer-support`?"
+    )

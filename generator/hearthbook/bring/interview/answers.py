@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
-from hearthbook.bring.blueprints import names
+from hearthbook.bring.blueprints import LANGUAGES, blueprints, names
 from hearthbook.bring.draft import Plain, plain, with_value
 
 if TYPE_CHECKING:
@@ -94,15 +95,19 @@ def choice(question: Question, answer: str) -> str:
 
 
 def way(answer: str) -> str:
-    """The blueprint that is meant, by its name or by its number from 1; empty for none."""
+    """The blueprint that is meant, by name, title or number from 1; empty for none."""
     known = names()
     if answer.lower() in NOTHING:
         return ""
     if answer.isdecimal() and 0 < int(answer) <= len(known):
         return known[int(answer) - 1]
-    if answer.lower() not in known:
-        raise Unclear(f"`{answer}` is none of them", f"write a number from 1 to {len(known)}, or 0 for none")
-    return answer.lower()
+    titles = {each.title.casefold(): each.name for language in LANGUAGES for each in blueprints(language)}
+    said = {name: name for name in known} | titles
+    if answer.casefold() not in said:
+        near = get_close_matches(answer.casefold(), said, n=1)
+        more = f"write a number from 1 to {len(known)}, or 0 for none"
+        raise Unclear(f"`{answer}` is none of them", f"did you mean `{said[near[0]]}`?" if near else more)
+    return said[answer.casefold()]
 
 
 def _when(answer: str, draft: Draft, meeting: str) -> Changes:
