@@ -214,7 +214,10 @@ def test_a_group_may_be_begun_with_its_name_and_a_blueprint(tmp_path: Path) -> N
 
 def test_an_archive_may_be_german(tmp_path: Path) -> None:
     _init(str(tmp_path), "--language", "de", "--blueprint", "peer-support")
-    assert "language: de" in (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "language: de" in config
+    assert "site_name: Unsere Handbücher\n" in config
+    assert "Jede Karte unten ist eine kleine Gruppe" in (tmp_path / "content" / "index.md").read_text(encoding="utf-8")
     assert load_archive(tmp_path).communities[0].community.norms[0].name == "Eine Runde ist eine Runde"
 
 

@@ -130,7 +130,7 @@ def new_archive(
     texts = _texts(starter() / "archive")
     if forge != NONE:
         texts |= _texts(starter() / "forges" / forge)
-    texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("language: en", f"language: {language}")
+    texts |= _in_language(texts, language)
     first = f"communities/{slug}.yml"
     if not any((root / "communities").glob("*.yml")):
         texts[first] = text or community_text(slug)
@@ -144,6 +144,17 @@ def new_archive(
         first=first if first in written else "",
         to_add=tuple(_lacking(root, kept, texts)),
     )
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> dict[str, str]:
+    """The files that members read, and the settings, as another language has them."""
+    own = _texts(starter() / "languages" / language)
+    first = own.get("content/index.md", texts["content/index.md"])
+    title = re.search(r"^title: (.+)$", first, re.MULTILINE)
+    config = texts["mkdocs.yml"].replace("language: en", f"language: {language}")
+    if title:
+        config = config.replace("site_name: Our handbooks", f"site_name: {title[1]}")
+    return {**own, "mkdocs.yml": config}
 
 
 _PLUGIN: Final = re.compile(r"^\s*-\s*[\"']?hearthbook\b", re.MULTILINE)
