@@ -47,6 +47,7 @@ FOUNDERS_OWN = frozenset(
         *("HB201", "HB202", "HB207", "HB214", "HB215", "HB219"),  # whom to tell and whom to call
         *("HB404", "HB407", "HB412", "HB502", "HB813"),  # who does what
         "HB418",  # the address of a form
+        "HB816",  # the promise
         "HB910",  # the first line, which is written with the file
     }
 )
@@ -96,6 +97,13 @@ def test_a_blueprint_needs_only_what_the_founder_knows(name: str, language: str)
     advice = {one.finding.code: one.finding.message for one in told.advice if not one.ignored}
     assert not warned
     assert {code: said for code, said in advice.items() if code not in FOUNDERS_OWN} == {}
+
+
+@EACH
+def test_a_promise_that_was_not_written_over_is_told(name: str, language: str) -> None:
+    told = judged(text_of(draft_of(name, language)), name).advice
+    where = {one.finding.pointer for one in told if one.finding.code == "HB816"}
+    assert {"/promise/for/0", "/promise/outcome"} <= where
 
 
 @EACH

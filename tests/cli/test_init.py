@@ -217,7 +217,9 @@ def test_an_archive_may_be_german(tmp_path: Path) -> None:
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     assert "language: de" in config
     assert "site_name: Unsere Handbücher\n" in config
-    assert "Jede Karte unten ist eine kleine Gruppe" in (tmp_path / "content" / "index.md").read_text(encoding="utf-8")
+    assert "Jede Karte unten ist eine kleine Gruppe" in (tmp_path / "content" / "index.md").read_text(
+        encoding="utf-8"
+    )
     assert load_archive(tmp_path).communities[0].community.norms[0].name == "Eine Runde ist eine Runde"
 
 
