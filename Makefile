@@ -94,4 +94,4 @@ $(STAMP): requirements.lock pyproject.toml
 		echo "$$report" >&2; echo "requirements.lock is behind pyproject.toml: make lock" >&2; }
 	@touch $(STAMP)
 
-.PHONY: help site serve test slow lint bench real words bless schema lock clean
+.PHONY: help site serve test slow lint bench real words bless picture record schema lock clean
