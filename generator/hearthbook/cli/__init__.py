@@ -85,7 +85,7 @@ def main() -> None:
 
     \b
     hearthbook init my-archive     start an archive
-    hearthbook new book-circle     add a community to it
+    hearthbook new                 add a community: some questions, and its file is there
     hearthbook check               see what is wrong, where, and what would help
     hearthbook explain HB201       see why
     hearthbook diff                see what your edits change for members

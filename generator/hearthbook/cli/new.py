@@ -56,7 +56,7 @@ def _answers(function: Callable[..., Any]) -> Callable[..., Any]:
     "--answers",
     "filed",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A file of answers: the options below as keys, without hyphens, as YAML or JSON.",
+    help="A file of answers, YAML or JSON, with the names of these options as keys.",
 )
 @click.option("--language", help=f"Ask and write in this language: {', '.join(LANGUAGES)}.")
 @click.option("--questions/--no-questions", default=None, help="Ask, or not.  [default: ask in a terminal]")

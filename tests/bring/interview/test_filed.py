@@ -48,3 +48,9 @@ def test_an_answer_may_depend_on_one_further_down() -> None:
 def test_a_file_that_cannot_be_read_is_told() -> None:
     _, findings = with_answers(START, "name: [\n", "a.yml")
     assert [each.place.file for each in findings] == ["a.yml"]
+
+
+def test_keys_may_be_written_as_the_options_are() -> None:
+    session, findings = with_answers(START, "blueprint: craft-club\nnot-for: nobody\n", "a.yml")
+    assert findings == ()
+    assert session.answers == {"way": "craft-club", "not_for": "nobody"}

@@ -34,7 +34,7 @@ def with_answers(session: Session, text: str, name: str) -> tuple[Session, tuple
     if not isinstance(tree, Mapping):
         return session, tuple(findings)
     given = dict(session.answers)
-    for entry in _in_order(session, tree):
+    for entry in _in_order(session, Mapping(tuple(map(_named, tree.entries)), tree.mark)):
         problem = _unknown(session, entry) if not _known(session, entry) else None
         answer = "" if problem else _answer(entry.value)
         if not problem and answer:
@@ -43,6 +43,12 @@ def with_answers(session: Session, text: str, name: str) -> tuple[Session, tuple
     for key, answer in given.items():
         session = session.with_answer(key, answer)
     return session, tuple(findings)
+
+
+def _named(entry: Entry) -> Entry:
+    """The entry by the id of its question; as an option it has hyphens, and the first another name."""
+    key = entry.key.replace("-", "_")
+    return entry._replace(key="way" if key == "blueprint" else key)
 
 
 def _in_order(session: Session, tree: Mapping) -> list[Entry]:
