@@ -17,16 +17,15 @@ if TYPE_CHECKING:
     from hearthbook.model.belonging import Channel, Question
     from hearthbook.model.community import Community
 
-# Limits from Discord's documentation for developers: channels, guild onboarding, welcome screen.
+# Limits of Discord's API: channels, guild onboarding, welcome screen.
 CHANNEL_NAME: Final = 100
 TOPIC: Final = 1024
 PROMPT_TITLE: Final = 100
 OPTION_TITLE: Final = 50
-OPTION_DESCRIPTION: Final = 100
 SCREEN: Final = 140
 SCREEN_CHANNEL: Final = 50
 SCREEN_CHANNELS: Final = 5
-# Limits from Discourse's settings as they come: names of categories and tags' neighbours.
+# Limits of Discourse: a category's name and slug.
 CATEGORY_NAME: Final = 50
 CATEGORY_SLUG: Final = 50
 
@@ -65,7 +64,9 @@ def discord(community: Community, plain: Callable[[str], str]) -> tuple[dict[str
             {
                 "channel_id": None,
                 "channel": each["name"],
-                "description": fit(each["topic"], SCREEN_CHANNEL, f"the line on {each['name']}"),
+                "description": fit(
+                    each["topic"] or each["name"], SCREEN_CHANNEL, f"the line on {each['name']}"
+                ),
             }
             for each in shown
         ],
@@ -98,10 +99,22 @@ def _prompt(question: Question, fit: Fitted, plain: Callable[[str], str]) -> dic
     if not question.options:
         fit.notes.append(f"left out `{title}`: it has no options, and Discord asks only what one can choose")
     options: list[dict[str, Any]] = [
-        {"title": fit(plain(each), OPTION_TITLE, "an option"), "description": None, "channel_ids": []}
+        {
+            "title": fit(plain(each), OPTION_TITLE, "an option"),
+            "description": None,
+            "channel_ids": [],
+            "role_ids": [],
+        }
         for each in question.options
     ]
-    return {"title": title, "type": 0, "options": options, "single_select": True, "required": False}
+    return {
+        "title": title,
+        "type": 0,
+        "options": options,
+        "single_select": True,
+        "required": False,
+        "in_onboarding": True,
+    }
 
 
 def discourse(community: Community, plain: Callable[[str], str]) -> tuple[dict[str, Any], list[str]]:
