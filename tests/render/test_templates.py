@@ -18,6 +18,7 @@ from hearthbook.model.promise import Join
 from hearthbook.model.rhythm import Mixing
 from hearthbook.model.worth import Answer, Feedback, Membership, Metric
 from hearthbook.render.environment import page_environment
+from hearthbook.render.posts import KINDS
 from tests.render import support
 from tests.render.word_keys import asked_by_program, asked_by_template
 
@@ -114,6 +115,7 @@ def test_no_template_turns_the_neutralising_off(path: Path) -> None:
 
 
 def test_every_template_is_a_page_or_a_part_of_one() -> None:
-    used = {path.name for path in TEMPLATES if path.name.startswith("_")}
+    parts = {path.name for path in TEMPLATES if path.name.startswith("_")}
     text = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
-    assert {name for name in used if f'"{name}"' not in text} == set()
+    unused = {name for name in parts if f'"{name}"' not in text}
+    assert unused == {f"_post-{kind}.md.jinja" for kind in KINDS}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from hearthbook.render.theme import Theme
 
 WELCOME: Final = "welcome"
+KINDS: Final = (WELCOME, "norms", "meetings", "tell", "channel")
+"""Of each, a template `_post-KIND.md.jinja`."""
 
 
 class Post(NamedTuple):
