@@ -23,6 +23,9 @@ HERE = Path(__file__).parent / "mistakes"
 CASES = sorted(path.stem for path in HERE.glob("*.yml"))
 EACH = pytest.mark.parametrize("case", CASES)
 FEWEST = 20
+USUAL = "sunday-pages.yml"
+NAMED = {"file-name-with-capitals": "Sunday Pages.yml", "file-that-ends-in-yaml": "sunday-pages.yaml"}
+"""Mistakes in the name of a file, with the name."""
 SETTINGS = """\
 site_name: Ours
 site_url: https://example.org/h/
@@ -33,9 +36,9 @@ plugins: [hearthbook]
 
 
 def checked(case: str, root: Path) -> Result:
-    """What `hearthbook check` says of a mistake in a file called sunday-pages.yml."""
+    """What `hearthbook check` says of a mistake in sunday-pages.yml, or of a file with a wrong name."""
     (root / "communities").mkdir()
-    (root / "communities" / "sunday-pages.yml").write_bytes((HERE / f"{case}.yml").read_bytes())
+    (root / "communities" / NAMED.get(case, USUAL)).write_bytes((HERE / f"{case}.yml").read_bytes())
     (root / "content").mkdir()
     (root / "content" / "index.md").write_text("# Ours\n", encoding="utf-8")
     (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
@@ -58,7 +61,7 @@ def test_the_whole_message_is_as_it_was_read_aloud_golden(case: str, tmp_path: P
 @EACH
 def test_a_mistake_is_told_with_its_line_and_a_page_that_explains_it(case: str, tmp_path: Path) -> None:
     output = checked(case, tmp_path).output
-    assert "communities/sunday-pages.yml:" in output
+    assert f"communities/{NAMED.get(case, USUAL)}:" in output
     code = output.rpartition("`hearthbook explain ")[2].partition("`")[0]
     assert code in pages()
     assert f" {code} " in output

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.bring.forge import NONE, USUAL
+from hearthbook.bring.ground import refuse_unless_free
 from hearthbook.errors import HearthbookError
 from hearthbook.export.schema import KINDS, schema_text
 from hearthbook.ingest.slugs import slug_problem
@@ -54,11 +55,14 @@ def is_still_the_example(root: Path) -> bool:
         return False
 
 
+_SCHEMAS: Final = {kind: f"communities/.schema/{kind}.json" for kind in KINDS}
+"""Each kind of file -> where its schema lies in an archive."""
+
+
 def write_schemas(root: Path) -> list[str]:
     """Writes the schemas for editors where there are none; returns what was written."""
     written = []
-    for kind in KINDS:
-        name = f"communities/.schema/{kind}.json"
+    for kind, name in _SCHEMAS.items():
         if _write_new(root / name, schema_text(kind)):
             written.append(name)
     return written
@@ -125,7 +129,8 @@ def new_archive(
     """Writes a new archive with a forge's workflows, and says what it wrote and what it kept.
 
     The first community gets the starter file unless there is a text; where there are communities
-    already, none is added.
+    already, none is added. Raises HearthbookError, before anything is written, where a link or a
+    file is in the way or the folder is closed.
     """
     texts = _texts(starter() / "archive")
     if forge != NONE:
@@ -134,6 +139,7 @@ def new_archive(
     first = f"communities/{slug}.yml"
     if not any((root / "communities").glob("*.yml")):
         texts[first] = text or community_text(slug)
+    refuse_unless_free(root, [*texts, *_SCHEMAS.values()])
     written: list[str] = []
     kept: list[str] = []
     for name, each in sorted(texts.items()):

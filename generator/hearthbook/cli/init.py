@@ -9,6 +9,7 @@ import click
 
 from hearthbook.bring.blueprints import names
 from hearthbook.bring.forge import NAMES, NONE, guessed_forge
+from hearthbook.bring.ground import refuse_unless_free
 from hearthbook.bring.interview.questions import LANGUAGES
 from hearthbook.bring.interview.session import Session
 from hearthbook.bring.starter import FIRST, new_archive, refuse_slug
@@ -46,6 +47,7 @@ def init(folder: Path, forge: str | None, name: str | None, blueprint: str | Non
     hearthbook init --forge gitlab
     """  # noqa: D301 - click reads the backspace
     slug, text = _first(name, blueprint, language)
+    refuse_unless_free(folder, ["mkdocs.yml"])
     folder.mkdir(parents=True, exist_ok=True)
     chosen, why = (forge, "as you said") if forge else guessed_forge(folder)
     begun = new_archive(folder, chosen, slug, text, language)

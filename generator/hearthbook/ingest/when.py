@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hearthbook.ingest.fixes import abbreviation
 from hearthbook.model.recurrence import ORDINALS, WEEKDAYS
 from hearthbook.model.zones import zone_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WEEKDAY: Final = "|".join(WEEKDAYS)
 _ORDINAL: Final = "|".join(ORDINALS)
@@ -54,11 +57,17 @@ _OF_SOME_MONTH: Final = re.compile(
 )
 
 
+def _any_of(choices: Sequence[str]) -> str:
+    """`A`, `A or B`, `A, B or C`."""
+    *others, last = choices
+    return f"{', '.join(others)} or {last}" if others else last
+
+
 def _reason(text: str) -> str:
     """Why the text is refused: the first thing in it that has two meanings."""
     word, choices = abbreviation(text)
     if choices:
-        return f"`{word}` is an abbreviation, not a time zone: write {', '.join(choices)}"
+        return f"`{word}` is an abbreviation, not a time zone: write {_any_of(choices)}"
     if re.search(r"\bbi-?weekly\b", text, re.IGNORECASE):
         meanings = "`biweekly` can mean twice a week or every two weeks"
         return f"{meanings}: write `every other Tuesday`, or name both days"

@@ -92,7 +92,8 @@ def _as_date(value: object) -> object:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise refuse("date_absent", f"{value} is not in the calendar", example) from None
+        meant = f"look which day is meant, and {example}"
+        raise refuse("date_absent", f"{value} is not in the calendar", meant) from None
 
 
 IsoDate = Annotated[
