@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.bring.draft import Draft
@@ -54,13 +55,32 @@ def blueprint(name: str, language: str) -> Blueprint:
         near = get_close_matches(name, names(), n=1)
         hint = f"did you mean `{near[0]}`?" if near else f"take one of {', '.join(names())}"
         raise HearthbookError(f"there is no blueprint `{name}`", hint=hint)
-    spoken = language.partition("-")[0]
-    spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
+    spoken = _spoken(language)
     path = _folder() / name / f"{spoken}.yml"
     whole = read_draft(path.read_text(encoding="utf-8"), f"{name}/{spoken}.yml")
     title, *summary = whole.head
     draft = Draft(body=whole.body)
     return Blueprint(name=name, language=spoken, title=title, summary=" ".join(summary), draft=draft)
+
+
+@cache
+def beginnings(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Name, title and summary of all blueprints in a language, read without the rest of their files."""
+    spoken = _spoken(language)
+    return tuple((name, *_head(_folder() / name / f"{spoken}.yml")) for name in names())
+
+
+def _head(path: Path) -> tuple[str, str]:
+    """Title and summary: the comment at the top of a file."""
+    with path.open(encoding="utf-8") as lines:
+        title, *summary = (line.removeprefix("#").strip() for line in takewhile(str.strip, lines))
+    return title, " ".join(summary)
+
+
+def _spoken(language: str) -> str:
+    """The language of a blueprint for somebody who reads this one."""
+    primary = language.partition("-")[0]
+    return primary if primary in LANGUAGES else LANGUAGES[0]
 
 
 def blueprints(language: str) -> tuple[Blueprint, ...]:

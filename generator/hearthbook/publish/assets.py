@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
 
 UNUSED: Final = re.compile(
-    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png"
-    r"|hearth/(?:draft|advice(?:-\w+)?)\.js))$"
+    r"^(?:sitemap\.xml|assets/(?:javascripts/.*|stylesheets/palette.*|.*\.map|images/favicon\.png))$"
 )
 """Material's files, and those of ours, that no page of ours asks for."""
 _SHEET: Final = re.compile(r"^assets/stylesheets/main\.\w+\.min\.css$")

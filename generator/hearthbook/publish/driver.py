@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hearthbook.bring.form.data import FormFacts
 from hearthbook.ingest.archive import load_archive
 from hearthbook.model.findings import in_order
 from hearthbook.publish.builder import fit
@@ -71,19 +72,21 @@ def plain_pages(archive: Archive, config: MkDocsConfig, forge: Forge | None = No
     def grown(cell: Cell) -> Cell:
         return with_past(cell, past, theme) if past else cell
 
-    language = settings(config).language
+    given = settings(config)
+    lint = lint_settings(archive.root, config)
     changed = last_days(past.history, archive.texts) if past else {}
     site = render_site(
         archive,
         theme,
-        language=language,
+        language=given.language,
         site_name=config.site_name,
         grown=grown,
         changed=changed,
         forge=forge,
+        form=FormFacts(language=given.language, zone=given.zone or "", lint=lint),
     )
     hub = [page for page in site.hub if page.kind != "rule"]
-    guard = guarded(lint_settings(archive.root, config))
+    guard = guarded(lint)
     stop_at_gaps_in_words(default_theme(), guard)
     stop_at_gaps(site.cells, hub, guard)
     return site

@@ -19,7 +19,7 @@ HUB: Final = ""
 RULES: Final = "rules"
 """Stands for the reference of the rules, which is a folder as cells are, but no community's."""
 
-_LISTS: Final = ("/directory", "/a-z", "/agenda", "/map")
+_LISTS: Final = ("/directory", "/a-z", "/agenda", "/map", "/start/form")
 
 TOLD: Final = "/told"
 """Stands for what MkDocs told of no page, where slugs name cells."""

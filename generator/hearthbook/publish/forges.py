@@ -2,11 +2,14 @@
 
 Addresses checked against the forges' documentation: GitHub opens its editor at `/edit/<branch>/<path>`,
 GitLab at `/-/edit/<branch>/<path>`, Forgejo and Gitea at `/_edit/<branch>/<path>`, Bitbucket at
-`/src/<branch>/<path>?mode=edit`; the part behind `#` names the line.
+`/src/<branch>/<path>?mode=edit`; the part behind `#` names the line. A new file is begun at
+`/new/<branch>` (GitHub) and `/_new/<branch>` (Forgejo, Gitea), both with `filename` and `value`, and
+at `/-/new/<branch>?file_name=` (GitLab, whose editor does not take the content over).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -30,31 +33,39 @@ class _Kind(NamedTuple):
     """Behind a file's path."""
     issue: str
     """A form that is filled in already, behind the repository's address."""
+    new: str
+    """A new file, with the places `{branch}`, `{name}` and, where the editor takes it over, `{text}`."""
     hosts: tuple[str, ...]
     """Parts of host names by which it is known."""
 
 
+_FILLED: Final = "?filename={name}&value={text}"
 _ISSUE: Final = "/issues/new?title={title}&body={body}"
 _KINDS: Final = {
-    "github": _Kind("GitHub", "edit/main/", "#L{line}", _ISSUE, ("github",)),
+    "github": _Kind("GitHub", "edit/main/", "#L{line}", _ISSUE, "/new/{branch}" + _FILLED, ("github",)),
     "gitlab": _Kind(
         "GitLab",
         "-/edit/main/",
         "#L{line}",
         "/-/issues/new?issue[title]={title}&issue[description]={body}",
+        "/-/new/{branch}?file_name={name}",
         ("gitlab",),
     ),
-    "forgejo": _Kind("Forgejo", "_edit/main/", "#L{line}", _ISSUE, ("codeberg", "forgejo")),
-    "gitea": _Kind("Gitea", "_edit/main/", "#L{line}", _ISSUE, ("gitea",)),
+    "forgejo": _Kind(
+        "Forgejo", "_edit/main/", "#L{line}", _ISSUE, "/_new/{branch}/" + _FILLED, ("codeberg", "forgejo")
+    ),
+    "gitea": _Kind("Gitea", "_edit/main/", "#L{line}", _ISSUE, "/_new/{branch}/" + _FILLED, ("gitea",)),
     "bitbucket": _Kind(
         "Bitbucket",
         "src/main/",
         "?mode=edit#lines-{line}",
         "/issues/new?title={title}&content={body}",
+        "",
         ("bitbucket",),
     ),
 }
-_UNKNOWN: Final = _Kind("", "", "#L{line}", _ISSUE, ())
+_UNKNOWN: Final = _Kind("", "", "#L{line}", _ISSUE, "", ())
+_BRANCH: Final = re.compile(r"(?:-/)?(?:_?edit|src|blob)/(?:branch/)?(?P<branch>[^/]+)/(?P<folder>.*)")
 _ASSUMED: Final = frozenset({"edit/master/docs/", "-/edit/master/docs/", "src/default/docs/"})
 """What MkDocs takes for `edit_uri` when mkdocs.yml does not say where files are edited."""
 
@@ -71,6 +82,9 @@ class Forge:
     """Where a line is edited, with the places `{path}` and `{line}`; empty where that is not known."""
     issue: str
     """A form for a new issue, with the places `{title}` and `{body}` for texts that are percent-encoded."""
+    new: str
+    """Where a new file is begun, with the places `{name}` and, where the text may be given too, `{text}`;
+    empty where that is not known."""
 
 
 def forge_of(config: MkDocsConfig) -> Forge | None:
@@ -100,7 +114,15 @@ def forge_at(address: str, edit_uri: str = "", named: str | None = None) -> Forg
         repository=repository,
         edit=f"{repository}/{uri}{{path}}{kind.line}" if uri else "",
         issue=repository + kind.issue,
+        new=repository + _begun(kind.new, uri) if kind.new else "",
     )
+
+
+def _begun(new: str, uri: str) -> str:
+    """Where a file is begun: on the branch and in the folder where `-/edit/main/handbooks/` changes one."""
+    found = _BRANCH.match(uri)
+    branch, folder = (found["branch"], found["folder"]) if found else ("main", "")
+    return new.replace("{branch}", branch).replace("{name}", f"{folder}{{name}}")
 
 
 def _called(kind: _Kind, host: str) -> str:

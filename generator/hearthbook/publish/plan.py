@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hearthbook.bring.form.data import FormFacts
 from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import Family, branches, families
 from hearthbook.publish.finished import HUB, RULES
@@ -19,7 +20,6 @@ from hearthbook.publish.site import Hub, cell_pictures
 from hearthbook.publish.stamps import digest
 from hearthbook.render.agenda import meeting
 from hearthbook.render.cards import OWN_WORDS, PAGE_SIZE
-from hearthbook.render.hub import guide
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,6 +116,9 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
         agenda=meeting(one.meets for _, one in sorted(shown.items()) if one.kin.visibility == "public"),
         forge=options.forge,
         changed=changed,
+        form=FormFacts(
+            language=register.defaults.language, zone=register.defaults.zone or "", lint=register.lint
+        ),
     )
     menu = hub.menu(register.theme)
     chosen = (bool(options.edit_root), options.live, options.guard, options.offline)
@@ -170,7 +173,7 @@ def _sheets(hub: Hub, made_with: str, spoken: str) -> dict[str, Planned]:
 
     The agenda says when people meet in the words of their own languages, `spoken`.
     """
-    common = (made_with, hub.language, hub.site_name, guide(hub.texts))
+    common = (made_with, hub.language, hub.site_name)
     return {
         sheet.slug: Planned(
             slug=sheet.slug,

@@ -18,6 +18,7 @@ SCRIPTS: Final = {
     "agenda": ("data-hb-agenda",),
     "directory": ("data-hb-directory",),
     "since": ("data-hb-since",),
+    "start": ("data-hb-begin",),
     "edit": ("data-hb-said",),
 }
 """Name of a script in `assets/hearth/` -> the attributes that ask for it; what others need comes first."""

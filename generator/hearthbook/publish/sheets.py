@@ -1,7 +1,7 @@
 """The hub's lists in sheets, each made by itself: what changes on one card makes few of them anew.
 
-A sheet is a page of the directory, from A to Z or of the family map, or the
-file that the directory's filters look through.
+A sheet is a page of the directory, from A to Z or of the family map, or files: the one that the
+directory's filters look through, and those from which the form for a new community works.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hearthbook.bring.form.data import FACTS, FormFacts, form_files
 from hearthbook.model.pages import Card
 from hearthbook.render.agenda import AgendaPage, agenda_pages
 from hearthbook.render.cards import by_name
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hearthbook.model.pages import Branch, Gathering, Page
     from hearthbook.render.hub_lists import ListRenderer
 
-Facts = Shelf | Names | MapPage | AgendaPage | tuple[Card, ...]
+Facts = Shelf | Names | MapPage | AgendaPage | FormFacts | tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Sheet:
     slug: str
     """`/` and its address without a slash at the end: `/directory/2`."""
     facts: Facts
-    """A page's facts; cards for the data file."""
+    """A page's facts; cards for the directory's file."""
 
     @property
     def is_agenda(self) -> bool:
@@ -85,7 +86,10 @@ class Printed:
 
 
 def sheets(
-    cards: tuple[Card, ...], branches: Iterable[Branch], agenda: Iterable[Gathering] = ()
+    cards: tuple[Card, ...],
+    branches: Iterable[Branch],
+    agenda: Iterable[Gathering] = (),
+    form: FormFacts | None = None,
 ) -> tuple[Sheet, ...]:
     """The sheets of an archive, by slug."""
     pages: list[Shelf | Names | MapPage | AgendaPage]
@@ -93,13 +97,17 @@ def sheets(
     found = [Sheet(slug=f"/{page.address.rstrip('/')}", facts=page) for page in pages]
     if len(cards) >= FILTER_FROM:
         found.append(Sheet(slug=f"/{ADDRESS}", facts=by_name(cards)))
+    if form:
+        found.append(Sheet(slug=f"/{FACTS}", facts=form))
     return tuple(sorted(found, key=lambda sheet: sheet.slug))
 
 
-def printed(sheet: Sheet, renderer: ListRenderer, start: str) -> Printed:
-    """The sheet's page or file; `start` is the address of the page on how to start a community."""
+def printed(sheet: Sheet, renderer: ListRenderer) -> Printed:
+    """The sheet's page or files."""
+    if isinstance(sheet.facts, FormFacts):
+        return Printed(files=tuple(form_files(sheet.facts, renderer.form_words()).items()))
     if isinstance(sheet.facts, Shelf):
-        return Printed(pages=(renderer.shelf(sheet.facts, start),))
+        return Printed(pages=(renderer.shelf(sheet.facts),))
     if isinstance(sheet.facts, Names):
         return Printed(pages=(renderer.names(sheet.facts),))
     if isinstance(sheet.facts, MapPage):

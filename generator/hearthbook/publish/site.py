@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from hearthbook.bring.blueprints import beginnings
 from hearthbook.ingest.reveal import publishable
 from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import branches, cells, kin_of, listed, published
@@ -14,13 +15,14 @@ from hearthbook.render.agenda import gathering, meeting
 from hearthbook.render.cards import card
 from hearthbook.render.cell import render_cell
 from hearthbook.render.colour import accent_css
-from hearthbook.render.hub import HubRenderer, guide, ways
+from hearthbook.render.hub import STARTS, HubRenderer, guide, ways
 from hearthbook.render.hub_lists import ListRenderer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from hearthbook.bring.form.data import FormFacts
     from hearthbook.model.archive import Archive, HubText
     from hearthbook.model.pages import Branch, Card, Cell, Gathering, MenuEntry, Page
     from hearthbook.publish.forges import Forge
@@ -85,6 +87,8 @@ class Hub:
     """Where the archive is kept."""
     changed: Mapping[str, date] = field(default_factory=dict)
     """File of a text -> the day of its last change, where git knows it."""
+    form: FormFacts | None = None
+    """What the form for a new community works from; None where there are no such files."""
 
     def menu(self, theme: Theme) -> tuple[MenuEntry, ...]:
         """What the menus of all pages say of the hub."""
@@ -100,7 +104,7 @@ class Hub:
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets of its lists, by slug."""
-        return sheets(self.cards, self.branches, self.agenda)
+        return sheets(self.cards, self.branches, self.agenda, self.form)
 
 
 def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
@@ -108,9 +112,18 @@ def hub_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
     renderer = HubRenderer(theme, hub.language, hub.site_name)
     texts = {text.path: text for text in hub.texts}
     text = texts.pop("index.md", None)
-    home = renderer.home(text, hub.cards, lists=hub.lists, start=guide(hub.texts))
+    home = renderer.home(text, hub.cards, lists=hub.lists)
+    start = _start(renderer, hub, next((texts.pop(path) for path in STARTS if path in texts), None))
     written = (_dated(page, hub.changed) for page in renderer.texts(tuple(texts.values())))
-    return (home, renderer.search(hub.cards), _change(renderer, hub.forge), *written)
+    return (home, renderer.search(hub.cards), start, _change(renderer, hub.forge), *written)
+
+
+def _start(renderer: HubRenderer, hub: Hub, text: HubText | None) -> Page:
+    """The page on which one starts a community."""
+    forge = hub.forge
+    marks = {"forge": forge.name, "new": forge.new, "edit": forge.edit} if forge else {}
+    page = renderer.start(text, beginnings(hub.language), guide=guide(hub.texts), forge=marks)
+    return _dated(page, hub.changed)
 
 
 def _change(renderer: HubRenderer, forge: Forge | None) -> Page:
@@ -127,8 +140,8 @@ def _dated(page: Page, changed: Mapping[str, date]) -> Page:
 
 def list_pages(hub: Hub, theme: Theme, some: Iterable[Sheet]) -> dict[str, Printed]:
     """Sheets of the hub's lists by slug; raises HearthbookError where a template is wrong."""
-    renderer, start = ListRenderer(theme, hub.language, hub.site_name), guide(hub.texts)
-    return {sheet.slug: printed(sheet, renderer, start) for sheet in some}
+    renderer = ListRenderer(theme, hub.language, hub.site_name)
+    return {sheet.slug: printed(sheet, renderer) for sheet in some}
 
 
 def rules_pages(hub: Hub, theme: Theme) -> tuple[Page, ...]:
@@ -180,14 +193,16 @@ def render_site(  # noqa: PLR0913 - each says one thing about the site
     grown: Callable[[Cell], Cell] = lambda cell: cell,
     changed: Mapping[str, date] | None = None,
     forge: Forge | None = None,
+    form: FormFacts | None = None,
 ) -> SitePages:
     """The whole site as plain Markdown; `grown` adds to a cell what is known of its past.
 
-    `changed` says of a text's file on which day it was last changed.
+    `changed` says of a text's file on which day it was last changed; `form` is what the form for a
+    new community works from.
 
     Raises HearthbookError where a template or a word of the theme is wrong.
     """
-    hub = replace(hub_of(archive, language, site_name), changed=changed or {}, forge=forge)
+    hub = replace(hub_of(archive, language, site_name), changed=changed or {}, forge=forge, form=form)
     facts = {r.slug: r for r in published(archive)}
     lists = list_pages(hub, theme, hub.sheets).values()
     listed_pages = (page for one in lists for page in one.pages)

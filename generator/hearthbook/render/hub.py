@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from posixpath import dirname
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
@@ -13,16 +14,23 @@ from hearthbook.render.articles import article_resolver
 from hearthbook.render.cards import PAGE_SIZE, by_name
 from hearthbook.render.directory_data import FILTER_FROM
 from hearthbook.render.hub_frame import HubFrame
-from hearthbook.render.plain import plain
+from hearthbook.render.plain import carried, plain
 from hearthbook.render.prose import prose
 from hearthbook.render.shelves import A_Z_FROM
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from hearthbook.model.archive import HubText
     from hearthbook.model.pages import Card
 
-_STARTS: Final = ("start/index.md", "start.md", "guides/start-a-small-community.md", "guides/index.md")
-"""Where a reader is led who finds no group and may start one: the first of these that is there."""
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+START: Final = "start/index.md"
+"""The page on which one starts a community."""
+STARTS: Final = (START, "start.md")
+"""Texts of the hub that say in the archive's own words what comes first there."""
+_GUIDES: Final = ("guides/start-a-small-community.md", "guides/index.md")
+"""What helps to think a group through: the first of these that is there."""
 
 CHANGE: Final = "change/index.md"
 """The page on how one changes the handbooks."""
@@ -44,11 +52,12 @@ def ways(communities: int, *, family: bool, dates: bool = False) -> tuple[str, .
     return tuple(name for name, is_there in there.items() if is_there)
 
 
-def guide(texts: tuple[HubText, ...]) -> str:
-    """The address of the page on how to start a community; empty without one."""
-    paths = {text.path for text in texts}
-    found = next((path for path in _STARTS if path in paths), "")
-    return f"{found.removesuffix('.md').removesuffix('/index')}/" if found else ""
+def guide(texts: tuple[HubText, ...]) -> tuple[str, str]:
+    """Title and address of the guide to starting a community; empty without one."""
+    titles = {text.path: text.title for text in texts}
+    found = next((path for path in _GUIDES if path in titles), "")
+    address = f"{found.removesuffix('.md').removesuffix('/index')}/" if found else ""
+    return titles.get(found, ""), address
 
 
 def _in_menus(texts: tuple[HubText, ...]) -> tuple[HubText, ...]:
@@ -83,13 +92,10 @@ class HubRenderer(HubFrame):
         ]
         return tuple(entries)
 
-    def home(
-        self, text: HubText | None, cards: tuple[Card, ...], *, lists: tuple[str, ...] = (), start: str = ""
-    ) -> Page:
+    def home(self, text: HubText | None, cards: tuple[Card, ...], *, lists: tuple[str, ...] = ()) -> Page:
         """The archive's first page: its own words, then the communities, or the ways to find one.
 
-        `start` is the address of the page on how to start one. What its own words
-        say from their first heading on comes after the communities.
+        What its own words say from their first heading on comes after the communities.
         """
         body = prose(text.body, article_resolver("index.md"), article=True) if text else ""
         intro, heading, rest = body.partition("\n## ")
@@ -103,7 +109,6 @@ class HubRenderer(HubFrame):
             cards=by_name(cards) if len(cards) <= PAGE_SIZE else (),
             count=len(cards),
             filters=len(cards) >= FILTER_FROM,
-            start=start,
             ways=lists,
         )
         return replace(
@@ -141,6 +146,38 @@ class HubRenderer(HubFrame):
             kind=_STEPS.get(forge, "other"),
         )
         return replace(self._page(CHANGE, "hub-change", title, markdown), listed=False)
+
+    def start(
+        self,
+        text: HubText | None = None,
+        beginnings: tuple[tuple[str, str, str], ...] = (),
+        *,
+        guide: tuple[str, str] = ("", ""),
+        forge: Mapping[str, str] = NOTHING,
+    ) -> Page:
+        """The page on which one starts a community, or edits one: a form, and what it begins with.
+
+        `text` is what the archive says first, in its own words; `beginnings` are name, title and
+        summary of each blueprint. `guide` are title and address of a longer text. `forge` is for the
+        script: what the forge is called (`forge`), where a file is begun there (`new`) and where one
+        is changed (`edit`).
+        """
+        title = text.title if text and text.title else self._words.raw("hub.start.title")
+        markdown = self._run(
+            "hub-start.md.jinja",
+            START,
+            title=title,
+            intro=prose(text.body, article_resolver(text.path), article=True) if text else "",
+            beginnings=beginnings,
+            guide_title=guide[0],
+            guide=guide[1],
+            marks=Markup(carried(forge)),  # noqa: S704 - percent-encoded
+        )
+        page = self._page(text.path if text else START, "hub-start", title, markdown)
+        description = text.summary if text and text.summary else self._words.raw("hub.start.summary")
+        return replace(
+            page, description=description, source=text.place if text else None, listed=text is not None
+        )
 
     def texts(self, texts: tuple[HubText, ...]) -> tuple[Page, ...]:
         """The pages of prose that people wrote for the hub."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
@@ -26,6 +26,42 @@ if TYPE_CHECKING:
     from hearthbook.render.lineage import MapPage, Part
     from hearthbook.render.shelves import Letter, Names, Shelf
 
+_FORM: Final = "script.form."
+_FIRST_LOOK: Final = (
+    "start.heading",
+    "start.brief_heading",
+    "start.brief.promise",
+    "promise.aim",
+    "promise.aim_within",
+    "promise.whom",
+    "promise.whom_list",
+    "start.steps",
+    *(
+        f"start.moment.{moment}"
+        for moment in ("10 minutes", "first day", "first week", "first month", "later")
+    ),
+    "start.minutes",
+    "start.done_when",
+    "start.for",
+    "promise.for",
+    "promise.not_for",
+    "promise.instead",
+    "promise.assumes",
+    "start.outcome",
+    "start.expected",
+    "expected.hours",
+    "expected.gives",
+    "start.join",
+    "join.open",
+    "join.apply",
+    "join.invite",
+    "start.channels",
+    "start.first_post",
+    "home.next",
+    "start.norms",
+    "home.tell",
+)
+
 
 def path_of(address: str) -> str:
     """The Markdown file of a list's page: `map/2.md` for `map/2/`, `map/index.md` for `map/`."""
@@ -36,11 +72,11 @@ def path_of(address: str) -> str:
 class ListRenderer(HubFrame):
     """Renders the hub's lists with one theme in one language."""
 
-    def shelf(self, shelf: Shelf, start: str = "") -> Page:
-        """A page of the directory; `start` is the address of the page on how to start a community."""
+    def shelf(self, shelf: Shelf) -> Page:
+        """A page of the directory."""
         title = self._numbered(self._words.raw("hub.directory"), shelf.number, len(shelf.all))
         path = path_of(shelf.address)
-        markdown = self._run("hub-directory.md.jinja", path, title=title, shelf=shelf, start=start)
+        markdown = self._run("hub-directory.md.jinja", path, title=title, shelf=shelf)
         return replace(self._page(path, "directory", title, markdown), listed=shelf.number == 1)
 
     def names(self, names: Names) -> Page:
@@ -101,6 +137,14 @@ class ListRenderer(HubFrame):
     def data(self, cards: Iterable[Card]) -> str:
         """The directory's data file: every card, in the order of lists."""
         return directory_data(map(self.face, cards))
+
+    def form_words(self) -> dict[str, object]:
+        """The form's words: its `locale`, what it says itself (`form`), and what pages say (`look`)."""
+        own = {
+            key.removeprefix(_FORM): leaf for key, leaf in self._words.leaves.items() if key.startswith(_FORM)
+        }
+        look = {key: self._words.leaves[key] for key in _FIRST_LOOK}
+        return {"locale": self._words.spoken, "form": own, "look": look}
 
     def _sign(self, letter: Letter) -> str:
         if letter.address == DIGITS:

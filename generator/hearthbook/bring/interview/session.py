@@ -138,10 +138,7 @@ class Session:
         written = plain(draft).get("language") or default
         if written != self.language or default != self.language:
             draft = with_value(draft, "/language", self.language)
-        return text_of(replace(draft, head=(MODELINE.removeprefix("# "), "", *self._preface())))
-
-    def _preface(self) -> tuple[str, ...]:
-        return tuple(self.script.frame["preface"].strip().split("\n"))
+        return text_of(replace(draft, head=preface(self.script)))
 
     def judged(self) -> Judged:
         """What is wrong with the file, and what would help."""
@@ -165,6 +162,11 @@ class Session:
         place = question.pointer or _PLACES.get(question.id, "-")
         near = [each for _, each in fresh if _about(each, place)]
         return Reply(thoughts=tuple(_said(each) for each in near[:_THOUGHTS]))
+
+
+def preface(spoken: Script) -> tuple[str, ...]:
+    """The lines of the comment at the top of a new file."""
+    return (MODELINE.removeprefix("# "), "", *spoken.frame["preface"].strip().split("\n"))
 
 
 def _titled(slug: str) -> str:

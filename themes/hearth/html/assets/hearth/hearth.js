@@ -53,11 +53,13 @@
     }
   }
 
-  /* Says the words that travel on a script's own tag; `count` chooses the plural form. */
-  function speaker(script) {
-    const own = JSON.parse(script.dataset.hbWords);
+  /* Says the words that travel on a script's own tag. */
+  const speaker = (script) => saying(JSON.parse(script.dataset.hbWords), script.dataset.hbLocale);
+
+  /* Says words of a language; `count` chooses the plural form. */
+  function saying(own, language) {
     /* With the figures that the page has, which are 0 to 9 in every language. */
-    const locale = String(new Intl.Locale(known(script.dataset.hbLocale), { numberingSystem: "latn" }));
+    const locale = String(new Intl.Locale(known(language), { numberingSystem: "latn" }));
     const plural = new Intl.PluralRules(locale);
     const number = new Intl.NumberFormat(locale);
     const say = (key, values = {}) => {
@@ -191,7 +193,7 @@
     if (new URLSearchParams(location.search).has("find")) own("found.js");
   }
 
-  globalThis.hearthbook = { keep, kept, make, speaker };
+  globalThis.hearthbook = { keep, kept, make, saying, speaker };
   setUpTheme();
   setUpSearch();
   setUpDrawer();

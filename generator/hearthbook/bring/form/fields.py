@@ -1,0 +1,121 @@
+"""What the form asks, taken from the JSON Schema of a community's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hearthbook.export.schema import schema
+from hearthbook.ingest.shapes import Shape, shapes
+from hearthbook.model.community import Community
+
+if TYPE_CHECKING:
+    from hearthbook.model.base import Section
+
+Json = dict[str, Any]
+
+_LINE: Final = 500
+"""Signs from which on a text gets room for several lines."""
+_ABSENT: Final = frozenset({"$schema", "id", "remove"})
+"""Keys that nobody fills in by hand while a file is new."""
+_WORDED: Final = frozenset({"When", "Slot"})
+"""Sections that one would rather say in words."""
+
+
+def fields() -> Json:
+    """`{whole, models}`: by the name of its class, each section's fields, in the order of the model.
+
+    A field has its `key`, its `kind` (text, prose, day, number, choice, yes, texts, choices, section,
+    sections, table), what it is `about` and an `example`; and where they apply the `model` below
+    it (or what a table is `of`), `worded`, `choices`, `least`, `most`, `above`, `whole`, `length`,
+    `pattern`, `numbered` and `needed`.
+    """
+    whole = schema("community")
+    found: Json = {}
+    waiting: list[type[Section]] = [Community]
+    while waiting:
+        model = waiting.pop()
+        if model.__name__ not in found:
+            found[model.__name__] = _fields(model, whole)
+            inner = (shape.inner or shape for shape in shapes(model).values())
+            waiting += [shape.model for shape in inner if shape.model]
+    return {"whole": Community.__name__, "models": found}
+
+
+def _fields(model: type[Section], whole: Json) -> list[Json]:
+    properties = _body(whole if model is Community else whole["definitions"][model.__name__])["properties"]
+    needed = {info.alias or name for name, info in model.model_fields.items() if info.is_required()}
+    return [
+        _field(key, shape, properties[key]) | ({"needed": True} if key in needed else {})
+        for key, shape in shapes(model).items()
+        if key not in _ABSENT
+    ]
+
+
+def _body(definition: Json) -> Json:
+    """The mapping itself, where a section may be written short as well."""
+    if "properties" in definition:
+        return definition
+    return next(each for each in definition["anyOf"] if "properties" in each)
+
+
+def _field(key: str, shape: Shape, said: Json) -> Json:
+    options = [each for each in said.get("anyOf", [said]) if each != {"type": "null"}]
+    made = {"key": key, **_kind(shape, options), "about": said.get("description", "")}
+    if said.get("examples"):
+        made["example"] = said["examples"][0]
+    return made
+
+
+def _kind(shape: Shape, options: list[Json]) -> Json:
+    if shape.kind in {"section", "sections"} and shape.model:
+        worded = {"worded": True} if shape.model.__name__ in _WORDED else {}
+        return {"kind": shape.kind, "model": shape.model.__name__, **worded}
+    if shape.kind == "table" and shape.inner:
+        inner = shape.inner.model
+        return {"kind": "table", **({"model": inner.__name__} if inner else {"of": _values_of(shape.inner)})}
+    if shape.kind != "values":
+        return _value(options) | _numbered(options)
+    items = options[0].get("items", {})
+    if "enum" in items:
+        return {"kind": "choices", "choices": items["enum"]}
+    return {"kind": "texts"} | _numbered(items.get("anyOf", []))
+
+
+def _numbered(options: list[Json]) -> Json:
+    """Whether what looks like a number is one, although words would do as well."""
+    types = [each.get("type") for each in options]
+    return {"numbered": True} if {"string", "integer"} <= set(types) else {}
+
+
+def _values_of(shape: Shape) -> str:
+    return "texts" if shape.kind == "values" else "prose"
+
+
+def _value(options: list[Json]) -> Json:
+    """A single value. Where a number would do as well as words, words are asked for."""
+    said = options[0]
+    if "enum" in said:
+        return {"kind": "choice", "choices": said["enum"]}
+    if said.get("type") == "boolean":
+        return {"kind": "yes"}
+    if said.get("format") == "date":
+        return {"kind": "day"}
+    if said.get("type") in {"integer", "number"}:
+        return {"kind": "number", **_bounds(said)}
+    length = said.get("maxLength", 0)
+    made: Json = {"kind": "prose" if length > _LINE else "text"}
+    if length:
+        made["length"] = length
+    if "pattern" in said and len(options) == 1:
+        made["pattern"] = said["pattern"]
+    return made
+
+
+def _bounds(said: Json) -> Json:
+    bounds = {
+        "least": said.get("minimum"),
+        "most": said.get("maximum"),
+        "above": said.get("exclusiveMinimum"),
+    }
+    made = {name: bound for name, bound in bounds.items() if bound is not None}
+    return made | ({"whole": True} if said["type"] == "integer" else {})

@@ -1,0 +1,61 @@
+/* The controls of the form: one for each kind of value, and what a reader wrote into them. */
+const { make } = globalThis.hearthbook;
+
+const ROWS = { texts: 3, prose: 4 };
+
+function select(pairs, value, unsaid, id) {
+  const known = pairs.some(([each]) => each === value);
+  const strange = value === undefined || value === null || known ? [] : [[value, String(value)]];
+  const options = [["", unsaid], ...pairs, ...strange].map(([each, words]) => new Option(words, String(each), false, each === value));
+  return make("select", { id }, ...options);
+}
+
+function boxes(field, value, id) {
+  const chosen = [value ?? []].flat();
+  const choice = (name) => make("label", { className: "hb-form__tick" },
+    make("input", { type: "checkbox", value: name, checked: chosen.includes(name) }), make("span", { textContent: name }));
+  return make("fieldset", { id, className: "hb-form__ticks" }, ...field.choices.map(choice));
+}
+
+/* The control for a field, with what the file says. */
+export function widget(field, value, say, id) {
+  const text = [value ?? ""].flat().map(String).join("\n");
+  if (field.kind === "choice") return select(field.choices.map((each) => [each, each]), value, say("unsaid"), id);
+  if (field.kind === "yes") return select([[true, say("yes")], [false, say("no")]], value, say("unsaid"), id);
+  if (field.kind === "choices") return boxes(field, value, id);
+  if (field.kind in ROWS) return make("textarea", { id, rows: Math.max(ROWS[field.kind], text.split("\n").length), value: text });
+  if (field.kind === "day") return make("input", { id, type: "date", value: text });
+  if (field.kind === "number") {
+    const bounds = Object.fromEntries([["min", field.least ?? field.above], ["max", field.most]].filter(([, bound]) => bound !== undefined));
+    return make("input", { id, type: "number", step: field.whole ? "1" : "any", inputMode: "decimal", value: text, ...bounds });
+  }
+  return make("input", { id, type: "text", value: text });
+}
+
+const numbered = (text, field) => (field.numbered && /^\d+$/.test(text) ? Number(text) : text);
+
+/* What was written: { value }, null for nothing, or the { problem } with it. */
+export function valueOf(control, field, say, reads) {
+  if (field.kind === "choices") {
+    const chosen = [...control.querySelectorAll(":checked")].map((each) => each.value);
+    return { value: chosen.length ? chosen : null };
+  }
+  if (!control.checkValidity()) return { problem: control.validationMessage };
+  const text = control.value.trim();
+  if (!text) return { value: null };
+  if (field.kind === "yes") return { value: text === "true" };
+  if (field.kind === "number") return numberOf(control, field, say);
+  if (field.kind === "texts") {
+    return { value: text.split("\n").map((each) => each.trim()).filter(Boolean).map((each) => numbered(each, field)) };
+  }
+  if (field.length && [...text].length > field.length) return { problem: say("long", { count: field.length }) };
+  if (field.pattern && !new RegExp(field.pattern, "u").test(text)) return { problem: say("pattern", { example: String(field.example) }) };
+  if (field.time && !reads(text)) return { problem: say("unread") };
+  return { value: numbered(field.kind === "prose" ? control.value.replace(/\s+$/, "") : text, field) };
+}
+
+function numberOf(control, field, say) {
+  const value = control.valueAsNumber;
+  if (field.above !== undefined && value <= field.above) return { problem: say("pattern", { example: String(field.example) }) };
+  return { value };
+}

@@ -1,0 +1,148 @@
+/*
+ * The form in which somebody writes a community's file. What is written stays in this browser. `form`
+ * draws it into a box; `given` is a draft, or the text of a file that was there.
+ */
+import "./advice-words.js";
+import "./advice-read.js";
+import "./advice-people.js";
+import "./advice-promise.js";
+import "./advice-money.js";
+import "./advice-conduct.js";
+import "./advice-life.js";
+import "./advice-roles.js";
+import "./advice.js";
+import { newDesk } from "./form-desk.js";
+import { formFields } from "./form-fields.js";
+import { look } from "./form-look.js";
+import { coded, takePart } from "./form-take.js";
+
+const { make, saying } = globalThis.hearthbook;
+const PAUSE_MS = 250; /* after the last key, before the advice is thought over */
+const VIEWS = ["write", "look", "take"];
+const HOUR = /\b\d{1,2}:\d{2}\b/;
+
+const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/* A draft to begin with: a blueprint's without what is about its own example, or an almost empty one. */
+export function newDraft(blueprint, facts) {
+  const put = (draft, pointer, value) => globalThis.hearthDraft.withValue(draft, pointer, value, facts.models);
+  const examples = Object.entries(facts.questions).filter(([, { own }]) => own).map(([pointer]) => pointer);
+  let draft = { head: facts.head, body: blueprint?.body ?? { entries: [] } };
+  for (const pointer of examples) draft = put(draft, pointer, null);
+  if (facts.spoken !== facts.language.split("-")[0]) draft = put(draft, "/language", facts.spoken);
+  return { draft: facts.zone ? draft : zoned(draft, put) };
+}
+
+/* Hours on the clock of whoever writes, where the archive has no zone of its own. */
+function zoned(draft, put) {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return (globalThis.hearthDraft.plain(draft).rituals ?? []).reduce((whole, { when }, place) => {
+    const pointer = `/rituals/${place}/when`;
+    if (typeof when === "string") return put(whole, pointer, when.replace(HOUR, (hour) => `${hour} ${timeZone}`));
+    return when?.at && !when.zone ? put(whole, `${pointer}/zone`, timeZone) : whole;
+  }, draft);
+}
+
+/* What a file cannot do without, and does not have. */
+const gapsOf = (data, { questions }) => Object.entries({ "/name": data.name, "/promise/for": data.promise?.for?.length, "/promise/outcome": data.promise?.outcome })
+  .filter(([, value]) => !value).map(([pointer]) => questions[pointer].ask);
+
+/* Whether a text is a time in words, as the rules read it. */
+function reader(rules) {
+  const words = globalThis.hearthAdviceWords(rules);
+  return (text) => {
+    const { said } = globalThis.hearthAdviceRead({ rituals: [{ name: "x", when: text }] }, { rules }, words);
+    return Boolean(said.rituals[0].when?.every);
+  };
+}
+
+/* Writes each thought beside what it is about, or beside the nearest that stands there; counts them in each part. */
+function drawAdvice(box, told, say) {
+  const slots = new Map([...box.querySelectorAll("[data-hb-told]")].map((slot) => [slot.dataset.hbTold, slot]));
+  const lines = new Map();
+  for (const one of told) {
+    let { pointer } = one;
+    while (pointer && !slots.has(pointer)) pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+    const slot = slots.get(pointer);
+    if (slot) lines.set(slot, [...(lines.get(slot) ?? []), one]);
+  }
+  for (const slot of slots.values()) {
+    slot.replaceChildren(...(lines.get(slot) ?? []).map(({ severity, message, hint }) => make("p", { className: `hb-form__thought hb-form__thought--${severity}` },
+      make("strong", { textContent: `${say(severity)}: ` }), ...coded(hint ? `${message}; ${hint}` : message))));
+  }
+  for (const part of box.querySelectorAll(".hb-form__part")) {
+    const count = part.querySelectorAll(".hb-form__thought").length;
+    part.querySelector(".hb-form__count").textContent = count ? say("thoughts", { count }) : "";
+  }
+}
+
+async function deskOf(given, facts, say) {
+  if (given.text === undefined) return newDesk(given, facts);
+  const { fileDesk } = await import("./form-file.js");
+  return fileDesk(given, facts, say);
+}
+
+export async function form(box, given, { facts, marks, keepState, leave }) {
+  const say = saying(facts.words.form, facts.words.locale);
+  const desk = await deskOf(given, facts, say);
+  const known = { rules: facts.rules, language: facts.language, zone: facts.zone };
+  let { slug = "" } = given;
+  let waiting = 0;
+
+  const heading = make("h2", { textContent: say("heading"), tabIndex: -1 });
+  const kept = make("p", { className: "hb-meta", textContent: say("kept") });
+  const shown = make("div", { className: "hb-form__page" });
+  const blank = make("p", { className: "hb-meta", textContent: say("blank") });
+  const take = takePart({ marks, say, given, tell: (value) => { slug = value; keep(); } });
+  const fields = make("div", { className: "hb-form__write" });
+  const page = make("section", { className: "hb-form__look" },
+    make("p", { className: "hb-meta", textContent: say("preview") }), blank, shown);
+  page.setAttribute("aria-label", say("look"));
+
+  function keep() {
+    const state = { ...desk.state(), slug, title: desk.data().name ?? "", on: new Date().toISOString() };
+    kept.textContent = say(keepState(state) ? "kept" : "unkept");
+  }
+
+  function think() {
+    const data = desk.data();
+    const told = globalThis.hearthAdvice(data, { ...known, slug, today: today() });
+    drawAdvice(fields, told, say);
+    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), told });
+  }
+
+  function changed() {
+    blank.hidden = look(shown, desk.data(), saying(facts.words.look, facts.words.locale));
+    keep();
+    clearTimeout(waiting);
+    waiting = setTimeout(think, PAUSE_MS);
+  }
+
+  function view(name) {
+    box.dataset.hbView = name;
+    for (const button of views) button.setAttribute("aria-pressed", String(button.value === name));
+    if (name === "take") think();
+    if (box.getBoundingClientRect().top < 0) box.querySelector(".hb-form__views").scrollIntoView();
+  }
+
+  const views = VIEWS.map((name) => {
+    const button = make("button", { type: "button", className: "hb-quiet", value: name, textContent: say(name) });
+    button.addEventListener("click", () => view(name));
+    return button;
+  });
+  const again = make("button", { type: "button", className: "hb-quiet", textContent: say("again") });
+  again.addEventListener("click", leave);
+
+  const parts = formFields({ facts, desk, say, changed, reads: reader(facts.rules) });
+  const foreign = facts.spoken === "en" && facts.language.startsWith("en") ? [] : [make("p", { className: "hb-meta", textContent: say("english") })];
+  fields.append(...foreign, ...parts);
+  fields.addEventListener("toggle", () => drawLater(), true);
+  const drawLater = () => { clearTimeout(waiting); waiting = setTimeout(think, 0); };
+  box.replaceChildren(heading, make("div", { className: "hb-form__kept" }, kept, again), make("div", { className: "hb-form__views" }, ...views), fields, page, take.box);
+  view("write");
+  blank.hidden = look(shown, desk.data(), saying(facts.words.look, facts.words.locale));
+  think();
+}
