@@ -223,12 +223,12 @@ EDITS: Final = (
     Edit(
         what="the time zone of all",
         do=_replace("mkdocs.yml", "Europe/Berlin", "Asia/Tokyo"),
-        made="yew",
+        made="/start/form.json yew",
     ),
     Edit(
         what="the language of all that name none",
         do=_replace("mkdocs.yml", "language: en", "language: en-GB"),
-        made=ENGLISH,
+        made=ENGLISH.replace("rules", "/start/form.json rules"),
     ),
     Edit(
         what="a page template",

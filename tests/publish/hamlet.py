@@ -80,7 +80,11 @@ rituals:
     "content/elm/leaf.png": "a leaf",
 }
 """Ash and Elm extend a base file, Oak split from Ash and leads to Elm, Fir speaks German."""
-CELLS: Final = (HUB, "/map", RULES, "ash", "elm", "fir", "oak", "yew")
+FORM: Final = "/start/form.json"
+"""What the form for a new community works from."""
+CELLS: Final = (HUB, "/map", FORM, RULES, "ash", "elm", "fir", "oak", "yew")
+PAGES: Final = tuple(slug for slug in CELLS if slug != FORM)
+"""What has pages."""
 FORGE: Final = "repo_url: https://github.com/example/hamlet\n"
 
 

@@ -23,7 +23,11 @@ def test_every_style_sheet_and_script_is_named_by_some_page(example_site: Path) 
     named = {name for text in texts for name in re.findall(r"/([\w.-]+\.(?:css|js))\"", text)}
     shipped = {path.name for kind in ("css", "js") for path in (example_site / "assets").rglob(f"*.{kind}")}
     scripts = [path.read_text(encoding="utf-8") for path in (example_site / "assets/hearth").glob("*.js")]
-    loaded = {name for text in scripts for name in re.findall(r"\"(?:\./)?([\w.-]+\.(?:css|js))\"", text)}
+    loaded = {
+        name
+        for text in scripts
+        for name in re.findall(r"\"(?:\.\.?/)?(?:\w+/)?([\w.-]+\.(?:css|js))\"", text)
+    }
     # what is for archives with a forge, with a history, and for such that are to work without a network
     elsewhere = {"edit.js", "edit.css", "since.js", "changes.css", "offline.js"}
     assert shipped <= named | loaded | elsewhere

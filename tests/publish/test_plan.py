@@ -15,7 +15,7 @@ from hearthbook.publish.store import Store
 from hearthbook.publish.wishes import Wishes
 from hearthbook.render.theme import Theme
 from tests.publish.edits import EDITS, PINE, Edit
-from tests.publish.hamlet import CELLS, FILES, Place, replace_in, write_files, write_hamlet, write_theme
+from tests.publish.hamlet import FILES, FORM, PAGES, Place, replace_in, write_files, write_hamlet, write_theme
 from tests.publish.sites import tree
 
 if TYPE_CHECKING:
@@ -92,15 +92,16 @@ def test_an_edit_makes_only_the_cells_that_say_something_else(
 
 
 def _keys(root: Path) -> dict[str, str]:
+    """Of all that has pages; what the form works from is made from other things."""
     planned = read_inputs(root, load(root), Wishes(), default_theme()).plan.cells
-    return {slug: f"{one.key} {one.dress}" for slug, one in planned.items()}
+    return {slug: f"{one.key} {one.dress}" for slug, one in planned.items() if slug != FORM}
 
 
 def test_every_cell_has_a_key_of_its_own_even_if_two_say_the_same(tmp_path: Path) -> None:
     root = write_hamlet(tmp_path / "hamlet")
     write_files(root, {"communities/pine.yml": FILES["communities/yew.yml"]})
     keys = _keys(root)
-    assert len(set(keys.values())) == len(keys) == len({*CELLS, "/agenda", "pine"})
+    assert len(set(keys.values())) == len(keys) == len({*PAGES, "/agenda", "pine"})
 
 
 def test_keys_do_not_depend_on_where_the_archive_lies(tmp_path: Path) -> None:
@@ -143,13 +144,13 @@ def test_another_version_of_a_plugin_of_others_makes_all_cells_again(
 
 
 def test_the_hub_comes_first_and_then_the_cells_by_slug(tmp_path: Path) -> None:
-    assert tuple(_keys(write_hamlet(tmp_path))) == CELLS
+    assert tuple(_keys(write_hamlet(tmp_path))) == PAGES
 
 
 def test_a_base_file_and_a_draft_have_no_cell(tmp_path: Path) -> None:
     root = write_hamlet(tmp_path)
     write_files(root, {"communities/pine.yml": f"{PINE}visibility: draft\n"})
-    assert tuple(_keys(root)) == CELLS
+    assert tuple(_keys(root)) == PAGES
 
 
 def test_a_repository_brings_lines_to_all_cells(tmp_path: Path) -> None:

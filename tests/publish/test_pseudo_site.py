@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from hearthbook.bring.blueprints import beginnings
 from tests.publish.pseudo_site import build_pseudo_site
 from tests.publish.sites import html_files, read
 
@@ -35,9 +36,11 @@ def _said(page: Html) -> Iterator[str]:
     """What a page shows, or tells screen readers and search engines."""
     # what stands in files or is typed into a terminal is the same in every language
     typed = [element.text for element in page.elements if element.tag in {"pre", "code"}]
+    # blueprints are written in languages of their own
+    said = [text for _, *both in beginnings("ru") for text in both]
     for element in page.elements:
         if element.tag not in {"html", "head", "script", "style"}:
-            yield reduce(lambda text, part: text.replace(part, ""), ["https://", *typed], element.text)
+            yield reduce(lambda text, part: text.replace(part, ""), ["https://", *said, *typed], element.text)
         yield from (element.attributes.get(name) or "" for name in SPOKEN)
         named = element.attributes.get("property") or element.attributes.get("name") or ""
         if element.tag == "meta" and named and not CODES.match(named):

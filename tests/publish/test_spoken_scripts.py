@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HTML: Final = themes() / "hearth" / "html"
-# What the rules say in browsers is what they say in Python; tests/browser/test_advice.py holds the two equal.
-SCRIPTS: Final = sorted(path for path in HTML.rglob("*.js") if not path.name.startswith("advice-"))
+# What the rules say in browsers is what they say in Python; tests/browser/test_advice.py holds the two
+# equal. What others wrote says nothing to readers.
+SCRIPTS: Final = sorted(
+    path
+    for path in HTML.rglob("*.js")
+    if not path.name.startswith("advice-") and path.parent.name != "vendor"
+)
 TEMPLATES: Final = sorted(HTML.rglob("*.html"))
 
 # A string, or a comment, whichever begins first; comments are dropped, and so are regular expressions.
@@ -27,11 +32,12 @@ WORD: Final = r"[A-Za-z]{2,}"
 SAYS: Final = re.compile(rf"^\s*[A-Z][a-z]+[.!?]?\s*$|{WORD}[,;]? {WORD}")
 # What is written with blanks and is not said: selectors, media queries, policies, lists of classes, headers.
 TAGS: Final = (
-    r"(?:[ao]l|a|article|button|code|d[dlt]|details|form|h[1-6]|li|main|nav|p|pre|t[dhr]|tbody|thead|ul)"
+    r"(?:[ao]l|a|article|button|code|d[dlt]|details|form|h[1-6]|input|li|main|nav|p|pre|select|summary|"
+    r"t[dhr]|tbody|textarea|thead|ul)"
 )
 UNSPOKEN: Final = re.compile(rf"^use strict$|[\[#>~=]|^\(|:[a-z-]+|(?:hb|md)-|^{TAGS}(?:[ ,.]+{TAGS})*$")
-# What browsers call things by.
-NAMES: Final = frozenset({"Enter", "Escape", "Tab", "Home", "End", "Space"})
+# What browsers, or the model, call things by.
+NAMES: Final = frozenset({"Enter", "Escape", "Tab", "Home", "End", "Space", "When", "Slot"})
 
 BETWEEN: Final = re.compile(
     r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(?:script|style)\b.*?</(?:script|style)>", re.DOTALL

@@ -26,7 +26,11 @@ ENGLISH: Final = load_words(FOLDER, "en")
 FORMS: Final = {"zero", "one", "two", "few", "many", "other"}
 PLACE: Final = re.compile(r"\{(\w+)\}")
 LATIN: Final = re.compile(r"[A-Za-z](?:[\w.-]*\w)?")
-NAMES: Final = {"Hearthbook", "MIT", "Markdown", "index.md", "GitHub", "GitLab", "Python", "git", "fork"}
+NAMES: Final = {
+    *("Hearthbook", "MIT", "Markdown", "index.md", "GitHub", "GitLab", "Python", "git", "fork"),
+    # what stands in a form about files and addresses
+    *("YAML", "communities", "yml", "a", "z"),
+}
 """Latin words that are names; the theme has no others."""
 SHOWN: Final = re.compile(r"`[^`]*`(?:\{:[^}]*\})?|«[A-Za-z][^»]*»")
 """What stands in files, and what a forge writes on its buttons."""

@@ -12,14 +12,18 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hearthbook.bring.blueprints import beginnings
 from hearthbook.bring.form.data import FormFacts
 from hearthbook.lint.reference import reference
 from hearthbook.publish.cells import Family, branches, families
 from hearthbook.publish.finished import HUB, RULES
 from hearthbook.publish.site import Hub, cell_pictures
-from hearthbook.publish.stamps import digest
+from hearthbook.publish.stamps import Digests, digest
+from hearthbook.publish.tools import versions
 from hearthbook.render.agenda import meeting
 from hearthbook.render.cards import OWN_WORDS, PAGE_SIZE
+from hearthbook.render.hub_lists import form_words
+from hearthbook.resources import starter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +34,8 @@ if TYPE_CHECKING:
     from hearthbook.publish.forges import Forge
     from hearthbook.publish.register import Record, Register
     from hearthbook.publish.sheets import Sheet
-    from hearthbook.publish.stamps import Digests
     from hearthbook.publish.tools import Tools
+    from hearthbook.render.theme import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,12 @@ def _rules() -> str:
     return digest([(text.title, text.body) for text in reference()])
 
 
+@cache
+def _starters() -> str:
+    """Digest of the texts from which new communities begin."""
+    return digest(Digests(starter()).folder("."))
+
+
 def plan(  # noqa: PLR0913 - each says one thing about the site
     register: Register,
     tools: Tools,
@@ -130,6 +140,7 @@ def plan(  # noqa: PLR0913 - each says one thing about the site
     cells = {HUB: _hub(hub, made_with, options, hub_pictures, digests)}
     spoken = {one.language for one in hub.agenda}
     cells |= _sheets(hub, made_with, digest([tools.words(language) for language in sorted(spoken)]))
+    cells |= _form(hub, register.theme)
     cells[RULES] = Planned(
         slug=RULES,
         key=digest(common, tools.words(hub.language), hub.language, hub.site_name, _rules()),
@@ -183,6 +194,19 @@ def _sheets(hub: Hub, made_with: str, spoken: str) -> dict[str, Planned]:
             sheet=sheet,
         )
         for sheet in hub.sheets
+        if not isinstance(sheet.facts, FormFacts)
+    }
+
+
+def _form(hub: Hub, theme: Theme) -> dict[str, Planned]:
+    """The files that the form for a new community works from, which are no business of the communities."""
+    made_from = digest(versions(), _starters(), form_words(theme.words(hub.language)))
+    return {
+        sheet.slug: Planned(
+            slug=sheet.slug, key=digest(made_from, repr(sheet.facts)), dress="", pictures={}, sheet=sheet
+        )
+        for sheet in hub.sheets
+        if isinstance(sheet.facts, FormFacts)
     }
 
 
@@ -192,7 +216,18 @@ def _hub(hub: Hub, key: str, options: Options, pictures: Mapping[str, str], dige
     cards = [asdict(card) for card in hub.cards] if len(hub.cards) <= PAGE_SIZE else len(hub.cards)
     kept = asdict(hub.forge) if hub.forge else None
     days = sorted((file, day.isoformat()) for file, day in hub.changed.items())
-    key = digest(key, hub.language, hub.site_name, texts, cards, hub.lists, sorted(pictures), days, kept)
+    key = digest(
+        key,
+        hub.language,
+        hub.site_name,
+        texts,
+        cards,
+        hub.lists,
+        sorted(pictures),
+        days,
+        kept,
+        beginnings(hub.language),
+    )
     lines = [(text.place.file, text.place.line) for text in hub.texts] if options.edit_root else []
     copied = {target: digests.of(source) for target, source in pictures.items()}
     return Planned(slug=HUB, key=key, dress=digest(options.edit_root, lines, copied), pictures=pictures)

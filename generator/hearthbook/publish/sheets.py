@@ -14,6 +14,7 @@ from hearthbook.model.pages import Card
 from hearthbook.render.agenda import AgendaPage, agenda_pages
 from hearthbook.render.cards import by_name
 from hearthbook.render.directory_data import ADDRESS, FILTER_FROM
+from hearthbook.render.hub_lists import form_words
 from hearthbook.render.lineage import MapPage, map_pages
 from hearthbook.render.shelves import Names, Shelf, a_to_z, shelves
 
@@ -105,7 +106,7 @@ def sheets(
 def printed(sheet: Sheet, renderer: ListRenderer) -> Printed:
     """The sheet's page or files."""
     if isinstance(sheet.facts, FormFacts):
-        return Printed(files=tuple(form_files(sheet.facts, renderer.form_words()).items()))
+        return Printed(files=tuple(form_files(sheet.facts, form_words(renderer.words)).items()))
     if isinstance(sheet.facts, Shelf):
         return Printed(pages=(renderer.shelf(sheet.facts),))
     if isinstance(sheet.facts, Names):

@@ -35,6 +35,11 @@ class HubFrame:
         self._environment = page_environment(theme.folder / "pages", self._words.show)
         self._own: dict[str, Words] = {}
 
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return self._words
+
     def face(self, one: Card) -> Face:
         """A card in words."""
         if one.language not in self._own:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hearthbook.render.agenda import AgendaPage
     from hearthbook.render.lineage import MapPage, Part
     from hearthbook.render.shelves import Letter, Names, Shelf
+    from hearthbook.render.words import Words
 
 _FORM: Final = "script.form."
 _FIRST_LOOK: Final = (
@@ -61,6 +62,12 @@ _FIRST_LOOK: Final = (
     "start.norms",
     "home.tell",
 )
+
+
+def form_words(words: Words) -> dict[str, object]:
+    """What the form says: its `locale`, its own words (`form`), and those of pages that it shows (`look`)."""
+    own = {key.removeprefix(_FORM): leaf for key, leaf in words.leaves.items() if key.startswith(_FORM)}
+    return {"locale": words.spoken, "form": own, "look": {key: words.leaves[key] for key in _FIRST_LOOK}}
 
 
 def path_of(address: str) -> str:
@@ -137,14 +144,6 @@ class ListRenderer(HubFrame):
     def data(self, cards: Iterable[Card]) -> str:
         """The directory's data file: every card, in the order of lists."""
         return directory_data(map(self.face, cards))
-
-    def form_words(self) -> dict[str, object]:
-        """The form's words: its `locale`, what it says itself (`form`), and what pages say (`look`)."""
-        own = {
-            key.removeprefix(_FORM): leaf for key, leaf in self._words.leaves.items() if key.startswith(_FORM)
-        }
-        look = {key: self._words.leaves[key] for key in _FIRST_LOOK}
-        return {"locale": self._words.spoken, "form": own, "look": look}
 
     def _sign(self, letter: Letter) -> str:
         if letter.address == DIGITS:

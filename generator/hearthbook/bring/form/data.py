@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from hearthbook.bring.interview.questions import Question
 
+_UNSEEN: Final = re.compile("[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
 FOLDER: Final = "start"
 """The first part of the form's addresses."""
 FACTS: Final = f"{FOLDER}/form.json"
@@ -68,4 +70,6 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _json(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    """As JSON, with signs that nobody sees written by their numbers."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -27,7 +27,7 @@ def fields() -> Json:
     A field has its `key`, its `kind` (text, prose, day, number, choice, yes, texts, choices, section,
     sections, table), what it is `about` and an `example`; and where they apply the `model` below
     it (or what a table is `of`), `worded`, `choices`, `least`, `most`, `above`, `whole`, `length`,
-    `pattern`, `numbered` and `needed`.
+    `pattern`, `numbered`, `single` and `needed`.
     """
     whole = schema("community")
     found: Json = {}
@@ -78,7 +78,8 @@ def _kind(shape: Shape, options: list[Json]) -> Json:
     items = options[0].get("items", {})
     if "enum" in items:
         return {"kind": "choices", "choices": items["enum"]}
-    return {"kind": "texts"} | _numbered(items.get("anyOf", []))
+    single = {"single": True} if shape.single else {}
+    return {"kind": "texts"} | single | _numbered(items.get("anyOf", []))
 
 
 def _numbered(options: list[Json]) -> Json:

@@ -71,6 +71,12 @@ function without(part, [key, ...rest]) {
   return entries.length ? { ...part, entries } : null;
 }
 
+/* A part that asks for what it said at some keys: the notes on it, and its place, are kept. */
+export function emptied(part, [key, ...rest]) {
+  const open = (each) => (rest.length ? { ...each, value: emptied(each.value, rest) } : { key, note: each.note, off: [] });
+  return { ...part, entries: part.entries.map((each) => (each.key === key && each.value !== undefined ? open(each) : each)) };
+}
+
 /* A part in which the list at some keys has other entries. */
 function arranged(part, [key, ...rest], change) {
   if (key === undefined) return { ...part, items: change(part.items) };
@@ -79,12 +85,13 @@ function arranged(part, [key, ...rest], change) {
   return part.items ? { ...part, items: part.items.map(inner) } : { ...part, entries: part.entries.map(inner) };
 }
 
-/* Entries that say nothing yet are no part of the file. */
+/* Entries that say nothing yet are no part of the file, and neither are notes on them. */
 function said(part) {
   const inner = (each) => (isGroup(each.value) ? { ...each, value: said(each.value) } : each);
   if (Array.isArray(part.items)) return { ...part, items: part.items.filter((each) => each.value?.entries?.length !== 0).map(inner) };
   if (!Array.isArray(part.entries)) return part;
-  return { ...part, entries: part.entries.map(inner).filter((each) => each.value !== "" && each.value?.items?.length !== 0) };
+  const isOpen = ({ value, off }) => (value === undefined ? !off.length : value === "" || value?.items?.length === 0);
+  return { ...part, entries: part.entries.map(inner).filter((each) => !isOpen(each)) };
 }
 
 /* The first place on the way to a pointer that a list has not got yet; null where there is none. */

@@ -96,9 +96,11 @@ export function formFields(tools) {
     const open = (field) => {
       const own = pointer + pointerOf(field.key);
       wanted.add(own);
+      if (field.kind === "sections" && !isSaid(valueAt(own))) desk.add(own);
       draw();
       const slots = [...box.querySelectorAll("[data-hb-told]")];
-      firstControl(slots.find((each) => each.dataset.hbTold === own)?.parentElement)?.focus();
+      const fresh = slots.find((each) => each.dataset.hbTold === own)?.parentElement;
+      firstControl(fresh?.querySelector("details[open] > div") ?? fresh)?.focus();
       changed();
     };
     draw();
@@ -158,7 +160,7 @@ export function formFields(tools) {
           changed();
         }, { disabled: to < 0 || to >= items.length });
         const buttons = [go(say("up"), place - 1), go(say("down"), place + 1), button(say("remove"), () => remove(own, draw))];
-        return entry(own, () => nameOf(valueAt(own)), inside, buttons, open === place);
+        return entry(own, () => nameOf(valueAt(own)), inside, buttons, open === place || !isSaid(value));
       });
       const add = button(say("add", { what: titleOf(field.key) }), () => {
         desk.add(pointer);

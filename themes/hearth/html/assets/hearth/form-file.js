@@ -8,6 +8,7 @@ import { keysOf, long, moved, section, whole } from "./form-desk.js";
 
 const MARGIN = /^(?:#.*)?$/; /* a line that belongs to what comes below it */
 const DENSE = /^( *)[^\s#-][^\n]*:[ \t]*\n\1- /m; /* a list that stands no further in than its key */
+const AIRY = /[[{] \S/; /* brackets with a blank inside */
 const WIDTH = 100;
 
 /* An error that a reader can do something about; `key` names what is said. */
@@ -92,6 +93,7 @@ export function fileDesk(given, { models: { models, whole: root }, rules }, say)
     if (!there) insert(map, key, value, name);
     else {
       if (list && isMap(there)) value.items.forEach((each, place) => { each.commentBefore = there.items[place]?.key.commentBefore; });
+      value.commentBefore = there.commentBefore;
       map.set(key, value);
     }
     return value;
@@ -144,7 +146,7 @@ export function fileDesk(given, { models: { models, whole: root }, rules }, say)
     const alone = new Document({});
     [pair.key.commentBefore, pair.key.spaceBefore] = [undefined, false];
     alone.contents.items.push(pair);
-    return alone.toString({ lineWidth: WIDTH, indentSeq: !DENSE.test(source) });
+    return alone.toString({ lineWidth: WIDTH, indentSeq: !DENSE.test(source), flowCollectionPadding: AIRY.test(source) });
   }
 
   function text() {

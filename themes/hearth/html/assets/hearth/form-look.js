@@ -4,7 +4,6 @@
  */
 const { make } = globalThis.hearthbook;
 
-const MOMENTS = ["10 minutes", "first day", "first week", "first month"];
 const CHANNELS = 3;
 const NORMS = 5;
 
@@ -27,8 +26,11 @@ const listOf = (value) => [value ?? []].flat();
 const texts = (value) => listOf(value).filter((each) => typeof each === "string" && each);
 const groups = (value) => listOf(value).filter((each) => each && typeof each === "object");
 
-/* Draws the page of a community, as its file says it, into a box; false where there is nothing to see yet. */
-export function look(box, data, say) {
+/*
+ * Draws the page of a community, as its file says it, into a box; false where there is nothing to see
+ * yet. `moments` are those at which a newcomer takes a step, in their order.
+ */
+export function look(box, data, say, moments) {
   const { promise = {} } = data;
   if (!data.name && !promise.outcome) {
     box.replaceChildren();
@@ -46,7 +48,7 @@ export function look(box, data, say) {
 
   parts.push(make("h3", { textContent: say("start.heading", { name: data.name ?? "…" }) }));
   part(say("start.brief.promise"), ...breath(promise, say, p, list));
-  part(say("start.steps"), ...steps(data.onboarding, say, p, list));
+  part(say("start.steps"), ...steps(data.onboarding, moments, say, p, list));
   const notFor = groups(promise.not_for).filter((each) => each.who);
   part(say("start.for"),
     texts(promise.for).length && [strong(say("promise.for")), list(texts(promise.for))],
@@ -83,14 +85,14 @@ function breath({ outcome, within, for: whom }, say, p, list) {
   return people.length ? [p(`${said} ${say("promise.whom_list")}`), list(people)] : [p(said)];
 }
 
-function steps(onboarding, say, p, list) {
+function steps(onboarding, moments, say, p, list) {
   const all = groups(onboarding?.steps).filter((each) => each.do);
-  const later = all.filter((each) => !MOMENTS.includes(each.when));
-  const ordered = [...MOMENTS.flatMap((moment) => all.filter((each) => each.when === moment)), ...later];
+  const later = all.filter((each) => !moments.includes(each.when));
+  const ordered = [...moments.flatMap((moment) => all.filter((each) => each.when === moment)), ...later];
   if (!ordered.length) return [];
   return [list(ordered.map(({ when, do: deed, minutes, done_when: done }) => {
     const facts = [minutes > 0 && say("start.minutes", { count: minutes }), done && say("start.done_when", { done: phrase(done) })];
-    const moment = say(`start.moment.${MOMENTS.includes(when) ? when : "later"}`);
+    const moment = say(`start.moment.${moments.includes(when) ? when : "later"}`);
     return [make("strong", { textContent: `${moment}:` }), ` ${sentence(deed)}`,
       ...facts.filter(Boolean).map((each) => p(each, "hb-meta"))];
   }), "ol")];

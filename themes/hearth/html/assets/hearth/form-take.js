@@ -7,9 +7,10 @@ const { make } = globalThis.hearthbook;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MOST = 7000; /* letters of an address that every forge takes */
 const HELPS = 3;
+const TICK = "\x60";
 
 /* A line in which what stands between back-ticks is code. */
-export const coded = (text) => text.split("`").map((part, place) => (place % 2 ? make("code", { textContent: part }) : part)).filter((part) => part !== "");
+export const coded = (text) => text.split(TICK).map((part, place) => (place % 2 ? make("code", { textContent: part }) : part)).filter((part) => part !== "");
 
 /* A group's name as the part of an address. */
 export const slugOf = (name) => name.normalize("NFKD").replace(/ß/g, "ss").replace(/\p{M}/gu, "").toLowerCase()
@@ -98,7 +99,7 @@ export function takePart({ marks, say, given, tell }) {
   });
 
   /* What the file has become; `gaps` are what it needs yet, `told` is the advice on it. */
-  function draw({ written, name, gaps, told }) {
+  function draw({ written, name, gaps, advice }) {
     text = written;
     code.textContent = text;
     if (isNew && !("hbOwn" in field.dataset) && !given.slug && slugOf(name) !== slug) {
@@ -108,7 +109,7 @@ export function takePart({ marks, say, given, tell }) {
       drawAddress();
     }
     missing.textContent = gaps.length ? say("missing", { what: gaps.join(", ") }) : "";
-    const most = told.slice(0, HELPS).map(({ message, hint }) => make("li", {}, ...coded(hint ? `${message}; ${hint}` : message)));
+    const most = advice.slice(0, HELPS).map(({ message, hint }) => make("li", {}, ...coded(hint ? `${message}; ${hint}` : message)));
     helps.replaceChildren(...(most.length ? [make("h3", { textContent: say("helps") }), make("ol", {}, ...most)] : [make("p", { textContent: say("nothing") })]));
     helps.hidden = gaps.length > 0;
     drawWays();

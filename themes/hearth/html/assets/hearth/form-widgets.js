@@ -46,11 +46,12 @@ export function valueOf(control, field, say, reads) {
   if (field.kind === "yes") return { value: text === "true" };
   if (field.kind === "number") return numberOf(control, field, say);
   if (field.kind === "texts") {
-    return { value: text.split("\n").map((each) => each.trim()).filter(Boolean).map((each) => numbered(each, field)) };
+    const lines = text.split("\n").map((each) => each.trim()).filter(Boolean).map((each) => numbered(each, field));
+    return { value: field.single && lines.length === 1 ? lines[0] : lines };
   }
   if (field.length && [...text].length > field.length) return { problem: say("long", { count: field.length }) };
   if (field.pattern && !new RegExp(field.pattern, "u").test(text)) return { problem: say("pattern", { example: String(field.example) }) };
-  if (field.time && !reads(text)) return { problem: say("unread") };
+  if (field.time && !reads(text)) return { problem: say("unread", { example: String(field.example) }) };
   return { value: numbered(field.kind === "prose" ? control.value.replace(/\s+$/, "") : text, field) };
 }
 

@@ -11,7 +11,7 @@ import "./advice-conduct.js";
 import "./advice-life.js";
 import "./advice-roles.js";
 import "./advice.js";
-import { newDesk } from "./form-desk.js";
+import { emptied, keysOf, newDesk } from "./form-desk.js";
 import { formFields } from "./form-fields.js";
 import { look } from "./form-look.js";
 import { coded, takePart } from "./form-take.js";
@@ -31,7 +31,7 @@ export function newDraft(blueprint, facts) {
   const put = (draft, pointer, value) => globalThis.hearthDraft.withValue(draft, pointer, value, facts.models);
   const examples = Object.entries(facts.questions).filter(([, { own }]) => own).map(([pointer]) => pointer);
   let draft = { head: facts.head, body: blueprint?.body ?? { entries: [] } };
-  for (const pointer of examples) draft = put(draft, pointer, null);
+  for (const pointer of examples) draft = { ...draft, body: emptied(draft.body, keysOf(pointer)) };
   if (facts.spoken !== facts.language.split("-")[0]) draft = put(draft, "/language", facts.spoken);
   return { draft: facts.zone ? draft : zoned(draft, put) };
 }
@@ -107,15 +107,19 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
     kept.textContent = say(keepState(state) ? "kept" : "unkept");
   }
 
+  const told = saying(facts.words.look, facts.words.locale);
+  const moments = facts.fields.models.Step.find((field) => field.key === "when").choices;
+  const drawLook = () => { blank.hidden = look(shown, desk.data(), told, moments); };
+
   function think() {
     const data = desk.data();
-    const told = globalThis.hearthAdvice(data, { ...known, slug, today: today() });
-    drawAdvice(fields, told, say);
-    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), told });
+    const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() });
+    drawAdvice(fields, advice, say);
+    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice });
   }
 
   function changed() {
-    blank.hidden = look(shown, desk.data(), saying(facts.words.look, facts.words.locale));
+    drawLook();
     keep();
     clearTimeout(waiting);
     waiting = setTimeout(think, PAUSE_MS);
@@ -143,6 +147,6 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const drawLater = () => { clearTimeout(waiting); waiting = setTimeout(think, 0); };
   box.replaceChildren(heading, make("div", { className: "hb-form__kept" }, kept, again), make("div", { className: "hb-form__views" }, ...views), fields, page, take.box);
   view("write");
-  blank.hidden = look(shown, desk.data(), saying(facts.words.look, facts.words.locale));
+  drawLook();
   think();
 }
