@@ -91,3 +91,29 @@ def test_a_letter_goes_to_the_first_address_only() -> None:
         "mailto:ada@example.org?subject={title}&body={body}"
     )
     assert letter_form("the desk") == ""
+
+
+@pytest.mark.parametrize(
+    ("repository", "uri", "expected"),
+    [
+        ("https://github.com/a/b", "", "https://github.com/a/b/new/main?filename={name}&value={text}"),
+        ("https://gitlab.com/a/b", "", "https://gitlab.com/a/b/-/new/main?file_name={name}"),
+        ("https://codeberg.org/a/b", "", "https://codeberg.org/a/b/_new/main/?filename={name}&value={text}"),
+        ("https://bitbucket.org/a/b", "", ""),
+        ("https://git.example.org/a/b", "", ""),
+        (
+            "https://github.com/a/b",
+            "edit/trunk/handbooks/",
+            "https://github.com/a/b/new/trunk?filename=handbooks/{name}&value={text}",
+        ),
+        (
+            "https://gitlab.com/a/b",
+            "-/edit/trunk/handbooks/",
+            "https://gitlab.com/a/b/-/new/trunk?file_name=handbooks/{name}",
+        ),
+    ],
+)
+def test_a_new_file_is_begun_where_others_are_changed(repository: str, uri: str, expected: str) -> None:
+    forge = forge_at(repository, uri)
+    assert forge
+    assert forge.new == expected

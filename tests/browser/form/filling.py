@@ -9,12 +9,15 @@ from playwright.sync_api import expect
 from hearthbook.bring.judged import judged
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Severity
+from tests.publish.sites import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 DEFAULTS: Final = Defaults(language="en", zone="Europe/Berlin")
 """What the archive says whose site the tests visit."""
+SLUGS: Final = frozenset(path.stem for path in (ROOT / "communities").glob("[!_.]*.yml"))
+"""The communities that are there already."""
 CRAFT: Final = "Craft or practice club"
 NAME: Final = "What is the group called?"
 WHOM: Final = "For whom is it?"
@@ -75,5 +78,5 @@ def taken(page: Page) -> str:
 
 def wrong(text: str, slug: str = "lamp-evenings") -> list[str]:
     """The errors that the check finds in a file."""
-    found = judged(text, slug, DEFAULTS).findings
+    found = judged(text, slug, DEFAULTS, slugs=SLUGS).findings
     return [f"{one.code} {one.pointer}: {one.message}" for one in found if one.severity is Severity.ERROR]

@@ -40,7 +40,7 @@ rituals:
   Short walk: every Monday at 18:00
 
 conduct:
-  contacts: "Ada Example, ada@example.org"
+  contacts: ["Ada Example, ada@example.org"]
 # The end.
 """
 """Short forms, notes and odd blanks, as people write them."""

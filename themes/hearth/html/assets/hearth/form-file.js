@@ -10,6 +10,7 @@ const MARGIN = /^(?:#.*)?$/; /* a line that belongs to what comes below it */
 const DENSE = /^( *)[^\s#-][^\n]*:[ \t]*\n\1- /m; /* a list that stands no further in than its key */
 const AIRY = /[[{] \S/; /* brackets with a blank inside */
 const WIDTH = 100;
+const NARROW = 60;
 
 /* An error that a reader can do something about; `key` names what is said. */
 const trouble = (say, key, values) => Object.assign(new Error(key), { said: say(key, values) });
@@ -142,11 +143,14 @@ export function fileDesk(given, { models: { models, whole: root }, rules }, say)
     if (empty && !isSeq(doc.getIn(keys.slice(0, -2), true) ?? null)) take(keys.slice(0, -1));
   }
 
-  function written(pair) {
+  /* As wide as its author had it, so that texts break where they did. */
+  const widthOf = (old) => (old?.includes(">") ? Math.max(NARROW, ...old.split("\n").map((line) => line.length)) : WIDTH);
+
+  function written(pair, old) {
     const alone = new Document({});
     [pair.key.commentBefore, pair.key.spaceBefore] = [undefined, false];
     alone.contents.items.push(pair);
-    return alone.toString({ lineWidth: WIDTH, indentSeq: !DENSE.test(source), flowCollectionPadding: AIRY.test(source) });
+    return alone.toString({ lineWidth: widthOf(old), indentSeq: !DENSE.test(source), flowCollectionPadding: AIRY.test(source) });
   }
 
   function text() {
@@ -159,7 +163,7 @@ export function fileDesk(given, { models: { models, whole: root }, rules }, say)
     const all = copy.contents.items.filter((pair) => !isSeq(pair.value) || pair.value.items.length).map((pair) => {
       const part = parts.get(pair.key.value);
       if (part && !touched.has(pair.key.value)) return part.lead + part.text;
-      return (part?.lead ?? (airy ? "\n" : "")) + written(pair);
+      return (part?.lead ?? (airy ? "\n" : "")) + written(pair, part?.text);
     });
     const joined = all.map((each, place) => (place < all.length - 1 && !each.endsWith("\n") ? `${each}\n` : each));
     return head + joined.join("") + tail;

@@ -98,7 +98,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const blank = make("p", { className: "hb-meta", textContent: say("blank") });
   const take = takePart({ marks, say, given, tell: (value) => { slug = value; keep(); } });
   const fields = make("div", { className: "hb-form__write" });
-  const page = make("section", { className: "hb-form__look" },
+  const page = make("section", { className: "hb-form__look", tabIndex: 0 },
     make("p", { className: "hb-meta", textContent: say("preview") }), blank, shown);
   page.setAttribute("aria-label", say("look"));
 
