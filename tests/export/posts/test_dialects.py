@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 
@@ -44,8 +45,8 @@ def test_what_a_place_would_obey_is_made_harmless(dialect: Dialect, text: str, h
     ],
 )
 def test_a_link_is_written_as_the_place_has_it(dialect: Dialect, link: str) -> None:
-    html = '<p><a href="https://example.org/?a=1&amp;b=2">words</a></p>'
-    assert written(html, dialect).strip() == link
+    page = '<p><a href="https://example.org/?a=1&amp;b=2">words</a></p>'
+    assert written(page, dialect).strip() == link
 
 
 def test_an_address_that_says_itself_is_said_once() -> None:
@@ -58,9 +59,29 @@ def test_lists_keep_their_order_and_depth() -> None:
     assert written(html, DISCORD) == "1. one\n2. two\n  • a\n  • b\n\nAfter.\n"
 
 
-def test_code_cannot_end_its_own_block() -> None:
-    html = "<pre><code>a\n```\n@everyone</code></pre>"
-    assert written(html, DISCORD) == "```\na\n'''\n@everyone\n```\n"
+@pytest.mark.parametrize(
+    ("dialect", "block"),
+    [
+        (SLACK, f"```\na &lt;!channel&gt;\n''''\n@{JOINER}everyone `*b*`\n```\n"),
+        (DISCORD, f"```\na <!channel>\n''''\n@{JOINER}everyone `*b*`\n```\n"),
+        (TEXT, "    a <!channel>\n    ````\n    @everyone `*b*`\n"),
+    ],
+)
+def test_a_block_of_code_shows_its_text_and_obeys_none_of_it(dialect: Dialect, block: str) -> None:
+    html = "<pre><code>a &lt;!channel&gt;\n````\n@everyone `*b*`\n</code></pre>"
+    assert written(html, dialect) == block
+
+
+@pytest.mark.parametrize(
+    ("dialect", "line"),
+    [
+        (SLACK, f"say `&lt;!here&gt; 'a' @{JOINER}here *b*`\n"),
+        (DISCORD, f"say `<!here> 'a' @{JOINER}here *b*`\n"),
+        (TEXT, "say <!here> `a` @here *b*\n"),
+    ],
+)
+def test_code_in_a_line_shows_its_text_and_obeys_none_of_it(dialect: Dialect, line: str) -> None:
+    assert written("<p>say <code>&lt;!here&gt; `a` @here *b*</code></p>", dialect) == line
 
 
 def test_plain_text_is_as_wide_as_a_letter() -> None:
@@ -73,6 +94,18 @@ def test_no_text_calls_everybody(text: str) -> None:
     for dialect in (SLACK, DISCORD):
         assert not re.search(r"@(channel|here|everyone)\b", dialect.escape(text), re.IGNORECASE)
     assert not re.search(r"<[!@#]", SLACK.escape(text))
+
+
+@given(st.text("`<!@>*_ab \n") | st.text())
+def test_no_text_that_stands_as_code_ends_it_or_calls_anybody(text: str) -> None:
+    shown = html.escape(text, quote=False)
+    for dialect in (SLACK, DISCORD):
+        block = written(f"<p>so</p><pre><code>{shown}</code></pre>", dialect)
+        assert block.count("```") == (2 if text.strip() else 0)
+        line = written(f"<p>so <code>{shown}</code></p>", dialect)
+        assert line.count("`") == 2
+        assert not re.search(r"@(channel|here|everyone)\b", block + line, re.IGNORECASE)
+        assert dialect is DISCORD or "<" not in block + line
 
 
 @given(st.text("ab .\n`", max_size=400), st.integers(40, 120))

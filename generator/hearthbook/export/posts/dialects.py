@@ -27,6 +27,8 @@ class Dialect:
     """Of a file in it."""
     escape: Callable[[str], str]
     """Makes a text of people harmless."""
+    verbatim: Callable[[str], str]
+    """The same for a text that stands as code, where signs are shown as they were written."""
     bold: str
     lean: str
     code: str
@@ -38,15 +40,29 @@ class Dialect:
     """The most characters of one message; 0 where there is no limit."""
 
 
-_SLACK_SIGNS: Final = re.compile(r"(?<!\w)[*_~`](?=\S)|(?<=\S)[*_~`](?!\w)")
+# a text may begin or end beside a word of another, so an end of it counts as no gap
+_SLACK_SIGNS: Final = re.compile(r"(?<!\w)[*_~`](?!\s)|(?<!\s)[*_~`](?!\w)")
 _CALLS: Final = re.compile(r"@(?=(?:channel|here|everyone|group)\b)", re.IGNORECASE)
 _DISCORD_SIGNS: Final = re.compile(r"[\\*_~`|<>\[\]]|^(?:#{1,3}|-#|[-+>]|\d+\.)(?=\s)", re.MULTILINE)
+_FENCES: Final = re.compile("`{3,}")
 
 
 def _for_slack(text: str) -> str:
     """As Slack's mrkdwn takes it: three characters escaped, signs and calls broken up."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _CALLS.sub(f"@{JOINER}", _SLACK_SIGNS.sub(lambda sign: f"{JOINER}{sign[0]}{JOINER}", plain))
+    return _uncalled(_SLACK_SIGNS.sub(lambda sign: f"{JOINER}{sign[0]}{JOINER}", _entities(text)))
+
+
+def _slack_code(text: str) -> str:
+    """As Slack takes it in code, where it still reads what stands between angles."""
+    return _entities(_discord_code(text))
+
+
+def _entities(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _uncalled(text: str) -> str:
+    return _CALLS.sub(f"@{JOINER}", text)
 
 
 def _slack_link(words: str, address: str) -> str:
@@ -56,7 +72,12 @@ def _slack_link(words: str, address: str) -> str:
 
 def _for_discord(text: str) -> str:
     """As Discord's Markdown takes it: signs behind a backslash, calls broken up."""
-    return _CALLS.sub(f"@{JOINER}", _DISCORD_SIGNS.sub(lambda sign: f"\\{sign[0]}", text))
+    return _uncalled(_DISCORD_SIGNS.sub(lambda sign: f"\\{sign[0]}", text))
+
+
+def _discord_code(text: str) -> str:
+    """As Discord takes it in code, which a text cannot end by itself; nobody is called from there either."""
+    return _uncalled(_FENCES.sub(lambda fence: "'" * len(fence[0]), text))
 
 
 def _discord_link(words: str, address: str) -> str:
@@ -81,6 +102,7 @@ SLACK: Final = Dialect(
     name="slack",
     ending=".txt",
     escape=_for_slack,
+    verbatim=_slack_code,
     bold="*",
     lean="_",
     code="`",
@@ -94,6 +116,7 @@ DISCORD: Final = Dialect(
     name="discord",
     ending=".md",
     escape=_for_discord,
+    verbatim=_discord_code,
     bold="**",
     lean="*",
     code="`",
@@ -107,6 +130,7 @@ TEXT: Final = Dialect(
     name="text",
     ending=".txt",
     escape=str,
+    verbatim=str,
     bold="",
     lean="",
     code="",

@@ -114,12 +114,15 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Adds a text of people, made harmless."""
-        state = self._state
+        state, dialect = self._state, self._dialect
         if state.pre:
-            self._say(data.replace("```", "'''"))
+            self._say(dialect.verbatim(data))
             return
         text = _SPACES.sub(" ", data)
-        self._say(text.replace("`", "'") if state.code and self._dialect.code else self._dialect.escape(text))
+        if state.code and dialect.code:
+            self._say(dialect.verbatim(text.replace(dialect.code, "'")))
+        else:
+            self._say(dialect.escape(text))
 
     def _sign(self, tag: str) -> str:
         dialect = self._dialect
