@@ -42,13 +42,29 @@ def _have_weasyprint() -> None:
 def test_it_writes_a_pdf_and_says_where(kind: str, root: Path, tmp_path: Path) -> None:
     _have_weasyprint()
     target = tmp_path / "yew.pdf"
-    target.write_text("an old one", encoding="utf-8")
     done = _export(root, kind, "yew", "--to", str(target))
     assert (done.exit_code, done.output) == (0, f"{target}\n")
     assert target.read_bytes().startswith(b"%PDF-")
     first = target.read_bytes()
-    _export(root, kind, "yew", "--to", str(target))
+    _export(root, kind, "yew", "--to", str(target), "--force")
     assert target.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("pdf", "x.pdf"), ("card", "x.pdf"), ("card", "x.md"), ("card", "x.html")]
+)
+def test_a_file_that_is_there_is_kept_before_anything_is_made(kind: str, name: str, root: Path) -> None:
+    (root / name).write_bytes(b"mine")
+    done = _export(root, kind, "no-such-community", "--to", str(root / name))
+    hint = "write elsewhere, or add --force to replace what is there"
+    assert (done.exit_code, done.stderr) == (1, f"{root}: {name} is there already; {hint}\n")
+    assert (root / name).read_bytes() == b"mine"
+
+
+def test_a_file_that_is_there_is_replaced_if_one_insists(root: Path) -> None:
+    (root / "x.txt").write_bytes(b"mine")
+    assert _export(root, "card", "yew", "--to", str(root / "x.txt"), "--force").exit_code == 0
+    assert (root / "x.txt").read_bytes() != b"mine"
 
 
 @pytest.mark.parametrize(
@@ -122,7 +138,7 @@ def test_an_old_file_stays_when_there_is_no_new_one(root: Path, monkeypatch: pyt
     monkeypatch.setattr("hearthbook.publish.printing.pdf", fail)
     target = root / "x.pdf"
     target.write_bytes(b"old")
-    assert _export(root, "pdf", "yew", "--to", str(target)).exit_code == 1
+    assert _export(root, "pdf", "yew", "--to", str(target), "--force").exit_code == 1
     assert target.read_bytes() == b"old"
     assert [path.name for path in root.iterdir() if path.name.startswith(".")] == []
 

@@ -135,6 +135,15 @@ def test_what_is_there_is_kept_unless_one_insists(root: Path) -> None:
     assert (folder / "SUPPORT.md").read_text(encoding="utf-8") != "mine"
 
 
+def test_nothing_is_written_where_one_of_the_files_could_not_be(root: Path) -> None:
+    folder = root / "gh"
+    (folder / "SUPPORT.md").mkdir(parents=True)
+    result = _export(root, "github", "oak", "--to", str(folder), "--force")
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"{folder}/SUPPORT.md: a folder has this name")
+    assert [path.name for path in folder.iterdir()] == ["SUPPORT.md"]
+
+
 @pytest.mark.parametrize("kind", ["discord", "discourse"])
 def test_a_platform_gets_its_json(root: Path, kind: str) -> None:
     result = _export(root, kind, "oak", "--to", str(root / "out"))

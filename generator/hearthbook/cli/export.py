@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from hearthbook.cli.common import cache_of, project_option
+from hearthbook.cli.export_files import put, refuse_file, write_texts
 from hearthbook.errors import HearthbookError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from hearthbook.publish.posting import Posting, Text
+    from hearthbook.publish.posting import Posting
 
-_REFUSED: Final = "this file cannot be written"
-_ELSEWHERE: Final = "name a file in a folder that is there and may be written to"
+_CARDS: Final = (".md", ".txt", ".html")
+"""Endings of a card that is no PDF."""
+_FORCE: Final = click.option("--force", is_flag=True, help="Replace files that are there.")
+_FOLDER: Final = click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The folder to write into; it is made if it is not there.",
+)
 
 
 @click.group()
@@ -48,14 +55,14 @@ def _sheet(function: Callable[..., Any]) -> Callable[..., Any]:
         "target",
         type=click.Path(dir_okay=False, path_type=Path),
         required=True,
-        help="The file to write; one that is there is replaced.",
+        help="The file to write.",
     )
-    return click.argument("slug")(target(paper(project_option(function))))
+    return click.argument("slug")(target(paper(_FORCE(project_option(function)))))
 
 
 @export.command()
 @_sheet
-def pdf(slug: str, target: Path, paper: str, root: Path) -> None:
+def pdf(slug: str, target: Path, paper: str, root: Path, *, force: bool) -> None:
     """Write the whole handbook of SLUG as a PDF with contents and page numbers.
 
     Needs WeasyPrint: `pip install 'hearthbook[pdf]'`.
@@ -63,12 +70,14 @@ def pdf(slug: str, target: Path, paper: str, root: Path) -> None:
     \b
     hearthbook export pdf book-circle --to book-circle.pdf
     """  # noqa: D301 - click reads the backspace
+    _refuse_other_endings(target, slug)
+    refuse_file(target, force=force)
     _write("handbook", slug, target, paper, root)
 
 
 @export.command()
 @_sheet
-def card(slug: str, target: Path, paper: str, root: Path) -> None:
+def card(slug: str, target: Path, paper: str, root: Path, *, force: bool) -> None:
     """Write the card of SLUG: one sheet for a fridge, a notice board or a pinned message.
 
     The ending of the file's name says as what: .pdf, .md, .txt or .html. A PDF needs WeasyPrint:
@@ -79,11 +88,13 @@ def card(slug: str, target: Path, paper: str, root: Path) -> None:
     hearthbook export card book-circle --to card.txt
     """  # noqa: D301 - click reads the backspace
     ending = target.suffix.lower()
-    if ending not in {".md", ".txt", ".html"}:
+    if ending not in _CARDS:
+        _refuse_other_endings(target, slug)
+    refuse_file(target, force=force)
+    if ending not in _CARDS:
         _write("card", slug, target, paper, root)
         return
-    _refuse_unwritable(target)
-    _replace(target, _posting(root, slug).card(ending).encode("utf-8"))
+    put({target: _posting(root, slug).card(ending).encode("utf-8")})
     click.echo(f"{target}")
 
 
@@ -93,16 +104,6 @@ def _posting(root: Path, slug: str) -> Posting:
 
     root = root.resolve()
     return Posting(root, slug, Store(cache_of(root)))
-
-
-_FORCE = click.option("--force", is_flag=True, help="Replace files that are there.")
-_FOLDER = click.option(
-    "--to",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="The folder to write into; it is made if it is not there.",
-)
 
 
 @export.command()
@@ -124,7 +125,7 @@ def messages(slug: str, place: str, folder: Path, root: Path, *, force: bool) ->
     hearthbook export messages book-circle --for slack --to posts
     hearthbook export messages book-circle --for email --to letters
     """  # noqa: D301 - click reads the backspace
-    _write_all(folder, _posting(root, slug).messages(place), force=force)
+    write_texts(folder, _posting(root, slug).messages(place), force=force)
 
 
 @export.command()
@@ -138,7 +139,7 @@ def github(slug: str, folder: Path, root: Path, *, force: bool) -> None:
     \b
     hearthbook export github book-circle --to .github
     """  # noqa: D301 - click reads the backspace
-    _write_all(folder, _posting(root, slug).health(), force=force)
+    write_texts(folder, _posting(root, slug).health(), force=force)
 
 
 @export.command()
@@ -178,26 +179,7 @@ def _write_platform(kind: str, slug: str, folder: Path, root: Path, *, force: bo
     make = platforms.discord if kind == "discord" else platforms.discourse
     data, notes = make(_posting(root, slug).community, lambda text: " ".join(text.split()))
     content = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-    _write_all(folder, (Text(f"{kind}.json", content, tuple(notes)),), force=force)
-
-
-def _write_all(folder: Path, texts: Sequence[Text], *, force: bool) -> None:
-    """Writes all files or none, and says what a place would not have taken as it was."""
-    there = [text.name for text in texts if (folder / text.name).exists()]
-    if there and not force:
-        some = ", ".join(there)
-        raise HearthbookError(
-            f"{some} {'is' if len(there) == 1 else 'are'} there already",
-            where=str(folder),
-            hint="choose another folder, or write --force to replace them",
-        )
-    folder.mkdir(parents=True, exist_ok=True)
-    for text in texts:
-        _replace(folder / text.name, text.content.encode("utf-8"))
-        click.echo(f"{folder / text.name}")
-    for text in texts:
-        for note in text.notes:
-            click.echo(f"{text.name}: {note}", err=True)
+    write_texts(folder, (Text(f"{kind}.json", content, tuple(notes)),), force=force)
 
 
 def _write(kind: str, slug: str, target: Path, paper: str, root: Path) -> None:
@@ -205,32 +187,12 @@ def _write(kind: str, slug: str, target: Path, paper: str, root: Path) -> None:
     from hearthbook.publish.store import Store  # noqa: PLC0415
 
     root = root.resolve()
+    put({target: sheet(root, slug, kind, paper, Store(cache_of(root)))})
+    click.echo(f"{target}")
+
+
+def _refuse_other_endings(target: Path, slug: str) -> None:
     if target.suffix.lower() != ".pdf":
         hint = f"name a file that ends in .pdf, such as {target.stem or slug}.pdf"
         message = "what is written is a PDF, and this name says something else"
         raise HearthbookError(message, where=str(target), hint=hint)
-    _refuse_unwritable(target)
-    _replace(target, sheet(root, slug, kind, paper, Store(cache_of(root))))
-    click.echo(f"{target}")
-
-
-def _refuse_unwritable(target: Path) -> None:
-    """A file that cannot be written is told before anything is made."""
-    folder = target.resolve().parent
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise HearthbookError(_REFUSED, where=str(target), hint=_ELSEWHERE)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Puts a whole file in the place of an old one; whoever looks finds one or the other."""
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
-    except OSError as problem:
-        # the system names the file beside it, which nobody asked for
-        fact = f"{_REFUSED}: {problem.strerror}"
-        raise HearthbookError(fact, where=str(target), hint=_ELSEWHERE) from problem
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
