@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from hearthbook.cli import main
-from hearthbook.publish.posting import MESSAGES, Posting
+from hearthbook.publish.posting import MESSAGES, Posting, posting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,21 +53,21 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def everything(posting: Posting) -> str:
+def everything(whole: Posting) -> str:
     """All texts there are."""
-    texts = [text for place in MESSAGES for text in posting.messages(place)]
-    return "\n".join([*(text.content for text in (*texts, *posting.health())), posting.card(".md")])
+    texts = [text for place in MESSAGES for text in whole.messages(place)]
+    return "\n".join([*(text.content for text in (*texts, *whole.health())), whole.card(".md")])
 
 
 def test_nobody_is_named_who_does_not_want_to_be(root: Path) -> None:
-    whole = everything(Posting(root, "oak"))
+    whole = everything(posting(root, "oak"))
     assert "Canary" not in whole
     assert "wrencanary" not in whole
     assert "ada-the-reader" in whole
 
 
 def test_each_channel_has_a_text_of_its_own(root: Path) -> None:
-    names = [text.name for text in Posting(root, "oak").messages("slack")]
+    names = [text.name for text in posting(root, "oak").messages("slack")]
     assert names == [
         *("welcome.txt", "norms.txt", "meetings.txt", "tell.txt"),
         *("channel-help.txt", "channel-hall.txt"),
@@ -77,34 +77,62 @@ def test_each_channel_has_a_text_of_its_own(root: Path) -> None:
 def test_what_a_community_lacks_has_no_text(root: Path) -> None:
     text = "name: Elm\npromise: {for: readers, outcome: read}\n"
     (root / "communities" / "elm.yml").write_text(text, encoding="utf-8")
-    assert [each.name for each in Posting(root, "elm").messages("text")] == ["welcome.txt", "tell.txt"]
+    assert [each.name for each in posting(root, "elm").messages("text")] == ["welcome.txt", "tell.txt"]
 
 
 def test_a_name_cannot_add_a_header_to_a_letter(root: Path) -> None:
-    letter = message_from_string(Posting(root, "oak").messages("email")[0].content, policy=default)
+    letter = message_from_string(posting(root, "oak").messages("email")[0].content, policy=default)
     assert letter["Bcc"] is None
     assert letter["Subject"] == "Welcome to Oak Bcc: all@example.org"
     assert {part.get_content_type() for part in letter.walk()} >= {"text/plain", "text/html"}
 
 
 def test_words_that_call_everybody_call_nobody(root: Path) -> None:
-    posting = Posting(root, "oak")
+    texts = posting(root, "oak")
     for place in ("slack", "discord"):
-        whole = "".join(text.content for text in posting.messages(place))
+        whole = "".join(text.content for text in texts.messages(place))
         assert "@everyone" not in whole
         assert "@here" not in whole
         assert "<!channel>" not in whole
 
 
 def test_links_lead_to_the_site_where_its_address_is_known(root: Path) -> None:
-    assert "/oak/" not in everything(Posting(root, "oak"))
+    assert "/oak/" not in everything(posting(root, "oak"))
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
         stream.write("site_url: https://example.org/h/\n")
-    assert "https://example.org/h/oak/" in everything(Posting(root, "oak"))
+    assert "https://example.org/h/oak/" in everything(posting(root, "oak"))
+
+
+def test_a_link_within_the_code_of_conduct_leads_to_its_own_page(root: Path) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("site_url: https://example.org/h/\n")
+    code = posting(root, "oak").health()[0].content
+    assert "(https://example.org/h/oak/code-of-conduct/#reporting)" in code
+    assert "(https://example.org/h/oak/handling-reports/)" in code
+
+
+def test_without_an_address_nothing_is_left_to_a_page_that_the_reader_lacks(root: Path) -> None:
+    with (root / "communities" / "oak.yml").open("a", encoding="utf-8") as stream:
+        stream.write("privacy: Notes stay here\ncare: {crisis_lines: [{country: DE, reach: 0800 1110111}]}\n")
+        stream.write('join: {leave: "Just go. We wave.\\n\\nOr tell us first."}\n')
+    texts = posting(root, "oak")
+    code = texts.health()[0].content
+    for pointer in ("When a report comes", "How this looks in", "What is public and what is not", "too much"):
+        assert pointer not in code
+    for thing in (
+        "Ask first, ",
+        "**Privacy:** Notes stay here.",
+        "0800 1110111",
+        "to talk through a made-up",
+    ):
+        assert thing in code
+    assert "All of it is in the handbook" not in everything(texts)
+    assert "Just go." in texts.card(".txt")
+    assert "tell us first" not in texts.card(".txt")
 
 
 def test_health_files_begin_with_a_heading_and_lead_nowhere_else(root: Path) -> None:
-    for text in Posting(root, "oak").health():
+    for text in posting(root, "oak").health():
         assert text.content.startswith("# "), text.name
         assert "]()" not in text.content
         assert ".md)" not in text.content
@@ -156,6 +184,14 @@ def test_a_card_is_written_as_its_name_ends(root: Path, ending: str) -> None:
     target = root / f"card.{ending}"
     assert _export(root, "card", "oak", "--to", str(target)).exit_code == 0
     assert "Oak" in target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("de", "ltr")])
+def test_a_card_in_html_says_its_direction(root: Path, language: str, direction: str) -> None:
+    with (root / "communities" / "oak.yml").open("a", encoding="utf-8") as stream:
+        stream.write(f"language: {language}\n")
+    card = posting(root, "oak").card(".html")
+    assert card.startswith(f'<div lang="{language}" dir="{direction}">\n')
 
 
 def test_a_community_that_is_not_there_is_told(root: Path) -> None:

@@ -99,11 +99,11 @@ def card(slug: str, target: Path, paper: str, root: Path, *, force: bool) -> Non
 
 
 def _posting(root: Path, slug: str) -> Posting:
-    from hearthbook.publish.posting import Posting  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.posting import posting  # noqa: PLC0415 - takes long to import
     from hearthbook.publish.store import Store  # noqa: PLC0415
 
     root = root.resolve()
-    return Posting(root, slug, Store(cache_of(root)))
+    return posting(root, slug, Store(cache_of(root)))
 
 
 @export.command()

@@ -212,12 +212,12 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
 
 def _shown(root: Path, session: Session, slug: str) -> None:
     """What the pages say to a newcomer, in plain text, for whoever has no browser at hand."""
-    from hearthbook.publish.posting import Posting  # noqa: PLC0415 - takes long to import
+    from hearthbook.publish.posting import posting  # noqa: PLC0415 - takes long to import
 
     click.echo()
     say(session.script.frame["greets"])
     click.echo()
-    click.echo(textwrap.indent(Posting(root, slug).messages("text")[0].content, "  "))
+    click.echo(textwrap.indent(posting(root, slug).messages("text")[0].content, "  "))
 
 
 def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cached_property
+from posixpath import splitext
 from typing import TYPE_CHECKING, Final
 
 from markdown import markdown
@@ -17,9 +18,9 @@ from hearthbook.export.posts.written import written
 from hearthbook.publish.configuration import default_theme
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.links import Link
-from hearthbook.publish.single import single
+from hearthbook.publish.single import single_cell
 from hearthbook.publish.twins import bare
-from hearthbook.render.cell import render_cell
+from hearthbook.render.cell import render_one
 from hearthbook.render.posts import WELCOME, posts
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from hearthbook.export.posts.dialects import Dialect
     from hearthbook.model.community import Community
-    from hearthbook.publish.single import Single
+    from hearthbook.model.pages import Cell, Page
     from hearthbook.publish.store import Store
     from hearthbook.render.posts import Post
 
@@ -53,55 +54,62 @@ class Text:
     """What of it a place would not have taken as it was."""
 
 
-class Posting:
-    """The texts of one community of an archive."""
+def posting(root: Path, slug: str, store: Store | None = None) -> Posting:
+    """The texts of one community of an archive.
 
-    def __init__(self, root: Path, slug: str, store: Store | None = None) -> None:
-        """Read the community; raises HearthbookError where there is none, or it has errors."""
-        self._single: Single = single(root, slug, store)
-        self._slug = slug
+    Raises HearthbookError where there is none of that name, or it has errors.
+    """
+    return Posting(*single_cell(root, slug, store))
+
+
+class Posting:
+    """The texts of one community."""
+
+    def __init__(self, cell: Cell, site_url: str = "") -> None:
+        """Bind them to a community; without the site's address, they lead to none of its pages."""
+        self._cell = cell
+        self._site = site_url.rstrip("/")
 
     @property
     def community(self) -> Community:
         """The community, of whose people only what may be shown is known."""
-        return self._single.cell.community
+        return self._cell.community
 
     @cached_property
     def _posts(self) -> tuple[Post, ...]:
-        return posts(self._single.cell, default_theme())
+        return posts(self._cell, default_theme(), alone=not self._site)
 
-    @cached_property
-    def _pages(self) -> dict[str, str]:
-        """Kind of a page -> its Markdown."""
-        return {page.kind: page.markdown for page in render_cell(self._single.cell, default_theme())}
+    def _page(self, kind: str) -> Page:
+        return render_one(kind, self._cell, default_theme(), alone=not self._site)
 
     @property
     def language(self) -> str:
         """Of its words."""
-        return self._single.cell.language
+        return self._cell.language
 
-    def _follow(self, written_as: str) -> str:
-        """Where a link leads from outside; nowhere without the site's address."""
-        if ":" in written_as.partition("/")[0]:
-            return written_as
-        site = self._single.site_url.rstrip("/")
-        if not site:
-            return ""
-        link = Link(page=f"{self._slug}/index.md", written=written_as, said="").final
-        target, mark, anchor = (link or "").partition("#")
-        return f"{site}/{target.rstrip('/')}{'/' if target.strip('/') else ''}{mark}{anchor}"
+    def _bare(self, text: str, path: str = "") -> str:
+        """The Markdown of a page without anything that only the site needs."""
 
-    def _bare(self, text: str) -> str:
-        """Markdown without anything that only the site needs."""
-        return bare(text, self._follow)
+        def follow(written_as: str) -> str:
+            """Where a link leads from outside; nowhere without the site's address."""
+            if ":" in written_as.partition("/")[0]:
+                return written_as
+            link = Link(page=path or f"{self._cell.slug}/index.md", written=written_as, said="")
+            # a page is a folder, and only a file such as a calendar has an ending
+            there = link.shown.replace("/#", "#").rstrip("/") if splitext(link.final)[1] else link.shown
+            return f"{self._site}{there}" if self._site else ""
 
-    def _html(self, text: str) -> str:
-        html: str = markdown(self._bare(text), extensions=list(_EXTENSIONS), extension_configs=_SETTINGS)
+        return bare(text, follow)
+
+    def _html(self, text: str, path: str = "") -> str:
+        html: str = markdown(
+            self._bare(text, path), extensions=list(_EXTENSIONS), extension_configs=_SETTINGS
+        )
         return _EMPTY.sub(r"\1", html)
 
-    def plain(self, text: str, dialect: Dialect = TEXT) -> str:
+    def _plain(self, text: str, dialect: Dialect = TEXT, path: str = "") -> str:
         """A text of ours in a dialect."""
-        return written(self._html(text), dialect).strip()
+        return written(self._html(text, path), dialect).strip()
 
     def messages(self, place: str) -> tuple[Text, ...]:
         """The welcome and all posts for a place."""
@@ -113,7 +121,7 @@ class Posting:
         return tuple(text for post in self._posts for text in self._parts(post, dialect))
 
     def _parts(self, post: Post, dialect: Dialect) -> Iterator[Text]:
-        parts = parted(self.plain(post.markdown, dialect), dialect.limit)
+        parts = parted(self._plain(post.markdown, dialect), dialect.limit)
         for number, part in enumerate(parts, 1):
             if len(parts) == 1:
                 yield Text(f"{post.name}{dialect.ending}", f"{part}\n")
@@ -126,7 +134,10 @@ class Posting:
                 )
 
     def _fragment(self, post: Post) -> str:
-        return f'<div lang="{self.language}" dir="{post.direction}">\n{self._html(post.markdown)}\n</div>\n'
+        return self._framed(post.direction, self._html(post.markdown))
+
+    def _framed(self, direction: str, html: str) -> str:
+        return f'<div lang="{self.language}" dir="{direction}">\n{html}\n</div>\n'
 
     def _mail(self, post: Post) -> Text:
         """A letter with a text and an HTML part (RFC 5322), to be opened and sent by a mail program."""
@@ -135,16 +146,16 @@ class Posting:
         letter["Subject"] = " ".join(subject.split())
         # mail programs open a letter with this line for writing
         letter["X-Unsent"] = "1"
-        letter.set_content(self.plain(post.markdown) + "\n", cte="quoted-printable")
+        letter.set_content(self._plain(post.markdown) + "\n", cte="quoted-printable")
         letter.add_alternative(self._fragment(post), subtype="html", cte="quoted-printable")
-        letter.set_boundary(f"hearthbook-{self._slug}-{post.name}"[:70])
+        letter.set_boundary(f"hearthbook-{self._cell.slug}-{post.name}"[:70])
         return Text(f"{post.name}.eml", letter.as_string())
 
     def health(self) -> tuple[Text, ...]:
         """A forge's community health files: CODE_OF_CONDUCT.md, CONTRIBUTING.md and SUPPORT.md."""
+        code = self._page("code-of-conduct")
         by_name = {post.name: post.markdown for post in self._posts}
         joined = {
-            "CODE_OF_CONDUCT.md": [self._pages["code-of-conduct"]],
             "CONTRIBUTING.md": [by_name[name] for name in (WELCOME, "norms", "meetings") if name in by_name],
             "SUPPORT.md": [
                 f"# {default_theme().words(self.language).raw('card.ask')}",
@@ -152,19 +163,22 @@ class Posting:
                 by_name["tell"],
             ],
         }
-        return tuple(Text(name, self._standing_alone(parts)) for name, parts in joined.items())
+        return (
+            Text("CODE_OF_CONDUCT.md", self._standing_alone([code.markdown], code.path)),
+            *(Text(name, self._standing_alone(parts)) for name, parts in joined.items()),
+        )
 
-    def _standing_alone(self, parts: list[str]) -> str:
-        text = "\n\n".join(self._bare(part).strip() for part in parts)
+    def _standing_alone(self, parts: list[str], path: str = "") -> str:
+        text = "\n\n".join(self._bare(part, path).strip() for part in parts)
         text = text if text.startswith("# ") else text.replace("## ", "# ", 1)
         # a link that leads nowhere from here is only its words
         return _UNLINKED.sub(r"\1", text) + "\n"
 
     def card(self, ending: str) -> str:
         """The card as Markdown, plain text or HTML, by the ending of a file's name."""
-        page = self._pages["card"]
+        page = self._page("card")
         if ending == ".md":
-            return self._standing_alone([page])
+            return self._standing_alone([page.markdown], page.path)
         if ending == ".txt":
-            return self.plain(page) + "\n"
-        return f'<div lang="{self.language}">\n{self._html(page)}\n</div>\n'
+            return self._plain(page.markdown, path=page.path) + "\n"
+        return self._framed(page.direction, self._html(page.markdown, page.path))

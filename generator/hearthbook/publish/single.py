@@ -57,21 +57,31 @@ def single(root: Path, slug: str, store: Store | None = None) -> Single:
     What is wrong with other communities does not matter here. Raises HearthbookError
     where there is no such community, UnfitArchiveError with what is wrong with it.
     """
-    config = load(root)
-    on_our_ground(config)
-    inputs = read_inputs(root, config, Wishes(store=store), default_theme(), only=slug)
-    resolved = inputs.register.resolved([slug])[slug]
+    cell, inputs, site_url = _read(root, slug, store)
     planned = inputs.plan.cells[slug]
-    cell = make_cell(resolved, planned.family or NO_FAMILY)
-    cell = with_past(cell, inputs.past, inputs.register.theme)
     finished = store.get(planned.key) if store else None
     return Single(
         cell=cell,
         direction=inputs.tools.theme.words(cell.language).locale.text_direction,
-        site_url=config.site_url or "",
+        site_url=site_url,
         files=(finished or _made(root, cell, inputs, store)).files,
         pictures={to: root / source for to, source in planned.pictures.items()},
     )
+
+
+def single_cell(root: Path, slug: str, store: Store | None = None) -> tuple[Cell, str]:
+    """What the pages of one community are made from, and the site's address; raises as `single` does."""
+    cell, _, site_url = _read(root, slug, store)
+    return cell, site_url
+
+
+def _read(root: Path, slug: str, store: Store | None) -> tuple[Cell, Inputs, str]:
+    config = load(root)
+    on_our_ground(config)
+    inputs = read_inputs(root, config, Wishes(store=store), default_theme(), only=slug)
+    resolved = inputs.register.resolved([slug])[slug]
+    cell = make_cell(resolved, inputs.plan.cells[slug].family or NO_FAMILY)
+    return with_past(cell, inputs.past, inputs.register.theme), inputs, config.site_url or ""
 
 
 def _made(root: Path, cell: Cell, inputs: Inputs, store: Store | None) -> Finished:

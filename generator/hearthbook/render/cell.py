@@ -148,6 +148,18 @@ def _template_place(error: TemplateError, name: str) -> str:
     return f"{name}:{line}" if line else name
 
 
+def render_one(kind: str, cell: Cell, theme: Theme, *, alone: bool) -> Page:
+    """One kind of page; `alone` for readers who have no other, so that it points to none.
+
+    Raises HearthbookError where a template or a word is wrong.
+    """
+    words = theme.words(cell.language)
+    helpers = Helpers(cell, words, alone=alone)
+    context = {"c": cell.community, "cell": cell, **helpers.functions()}
+    environment = environment_of(theme, words)
+    return _page(kind, cell, words, helpers, lambda name: run_template(environment, name, context))
+
+
 def render_cell(cell: Cell, theme: Theme) -> tuple[Page, ...]:
     """All pages of the cell, in the order of its menu.
 

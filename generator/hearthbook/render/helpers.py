@@ -67,9 +67,13 @@ class Term(NamedTuple):
 class Helpers:
     """The functions of one page at a time; collects the page's provenance on the way."""
 
-    def __init__(self, cell: Cell, words: Words, path: str = "") -> None:
-        """Bind the helpers to a cell, its words and the page's path below the docs folder."""
+    def __init__(self, cell: Cell, words: Words, path: str = "", *, alone: bool = False) -> None:
+        """Bind the helpers to a cell, its words and the page's path below the docs folder.
+
+        `alone` says that the reader has this page and no other.
+        """
         self._cell = cell
+        self._alone = alone
         self._words = words
         self.labels = Labels(cell, self.t, self.link)
         self._borrows = cell.language.partition("-")[0] != words.language.partition("-")[0]
@@ -86,7 +90,7 @@ class Helpers:
         values = ("prose", "when", "channel", "archive", "community_link", "listing", "address")
         sentences = ("said", "labelled", "fence", "exact", "who", "shown_as")
         places = ("here", "letter", "terms", "language_name", "calls", "versions", "borrowed", "named")
-        rest = ("how_often", "tongue", "in_own")
+        rest = ("how_often", "tongue", "in_own", "alone")
         own = {name: getattr(self, name) for name in (*names, *values, *sentences, *places, *rest)}
         meetings = Meetings(self._cell.community, self._words)
         times = ("lasting", "ending", "retired", "next_meeting", "on_screen", "cities", "city_names")
@@ -109,6 +113,10 @@ class Helpers:
     def has_words(self, key: str) -> bool:
         """Whether the theme has a sentence `key`."""
         return self._words.has(key)
+
+    def alone(self) -> bool:
+        """Whether the reader has no other page, so that nothing can be left to one."""
+        return self._alone
 
     def ptr(self, *parts: str | int) -> str:
         """JSON Pointer: `ptr("norms", 2)` is `/norms/2`."""

@@ -32,10 +32,13 @@ class Post(NamedTuple):
     """Of the script: ltr or rtl."""
 
 
-def posts(cell: Cell, theme: Theme) -> tuple[Post, ...]:
-    """All posts of a community, the welcome first; about what it lacks there is none."""
+def posts(cell: Cell, theme: Theme, *, alone: bool = False) -> tuple[Post, ...]:
+    """All posts of a community, the welcome first; about what it lacks there is none.
+
+    `alone` is for readers who have none of its pages.
+    """
     words = theme.words(cell.language)
-    helpers = Helpers(cell, words, f"{cell.slug}/index.md")
+    helpers = Helpers(cell, words, f"{cell.slug}/index.md", alone=alone)
     context = {"c": cell.community, "cell": cell, **helpers.functions()}
     environment = environment_of(theme, words)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hearthbook.export.posts.platforms import discord, discourse
-from hearthbook.publish.posting import MESSAGES, Posting, Text
+from hearthbook.publish.posting import MESSAGES, Posting, Text, posting
 from tests.render import support
 
 HERE = Path(__file__).parent / "golden"
@@ -24,18 +24,18 @@ CASES = [
 @pytest.fixture(scope="module")
 def postings() -> dict[str, Posting]:
     """The communities, each read once."""
-    return {slug: Posting(support.ROOT, slug) for slug in sorted({slug for slug, _ in CASES})}
+    return {slug: posting(support.ROOT, slug) for slug in sorted({slug for slug, _ in CASES})}
 
 
-def shown(posting: Posting, kind: str) -> str:
+def shown(whole: Posting, kind: str) -> str:
     """All texts of a kind, one after the other."""
     if kind.startswith("card"):
-        return posting.card(kind.removeprefix("card"))
+        return whole.card(kind.removeprefix("card"))
     if kind.endswith("-json"):
         make = discord if kind == "discord-json" else discourse
-        data, notes = make(posting.community, str)
+        data, notes = make(whole.community, str)
         return json.dumps(data, indent=1, ensure_ascii=False) + "\n" + "".join(f"{note}\n" for note in notes)
-    texts = posting.health() if kind == "github" else posting.messages(kind)
+    texts = whole.health() if kind == "github" else whole.messages(kind)
     return "".join(f"{RULE} {text.name}\n{_notes(text)}{text.content}" for text in texts)
 
 
