@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from markdown import markdown
 
 from hearthbook.export.posts.dialects import DIALECTS, TEXT
+from hearthbook.export.posts.forges import plain_markdown
 from hearthbook.export.posts.parted import parted
 from hearthbook.export.posts.written import written
 from hearthbook.publish.configuration import default_theme
@@ -33,10 +34,8 @@ if TYPE_CHECKING:
     from hearthbook.publish.store import Store
     from hearthbook.render.posts import Post
 
-_UNLINKED: Final = re.compile(r"(?<![\\!])\[((?:[^\[\]\\]|\\.)*)\]\(\)")
-"""A link without an address."""
 _EMPTY: Final = re.compile(r'<a href="">(.*?)</a>', re.DOTALL)
-"""The same in HTML."""
+"""A link without an address."""
 _EXTENSIONS: Final = tuple(name for name in EXTENSIONS if name != "toc")
 _SETTINGS: Final = {name: given for name, given in SETTINGS.items() if name != "toc"}
 MESSAGES: Final = (*DIALECTS, "email", "html")
@@ -171,8 +170,7 @@ class Posting:
     def _standing_alone(self, parts: list[str], path: str = "") -> str:
         text = "\n\n".join(self._bare(part, path).strip() for part in parts)
         text = text if text.startswith("# ") else text.replace("## ", "# ", 1)
-        # a link that leads nowhere from here is only its words
-        return _UNLINKED.sub(r"\1", text) + "\n"
+        return plain_markdown(text) + "\n"
 
     def card(self, ending: str) -> str:
         """The card as Markdown, plain text or HTML, by the ending of a file's name."""
