@@ -7,50 +7,18 @@ from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 
-from hearthbook.cli import main
 from hearthbook.publish.posting import MESSAGES, Posting, posting
+from tests.publish.oaken import oaken
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from click.testing import Result
-
-SETTINGS = """\
-site_name: Ours
-docs_dir: content
-theme: {name: material}
-plugins: [hearthbook]
-"""
-OAK = """\
-name: "Oak\\nBcc: all@example.org"
-promise:
-  for: readers
-  outcome: "read @everyone <!channel> *a* `book` [now](https://example.org/x)"
-norms: ["Ask first, @here."]
-channels: {help: Ask here, hall: Talk}
-onboarding: {greeter: wren, steps: [Say hello]}
-people:
-  wren: {name: Wren Canary, handle: wrencanary, show: nothing}
-  ada: {name: Ada Canary, handle: ada-the-reader}
-conduct:
-  contacts:
-    - {who: wren, reach: desk@example.org}
-    - {who: ada, reach: ada@example.org}
-rituals: {Hour: every Sunday at 17:00 Europe/Berlin}
-"""
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """An archive with one community."""
-    for name in ("communities", "content"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (tmp_path / "content" / "index.md").write_text("# Ours\n", encoding="utf-8")
-    (tmp_path / "communities" / "oak.yml").write_text(OAK, encoding="utf-8")
-    return tmp_path
+    return oaken(tmp_path)
 
 
 def everything(whole: Posting) -> str:
@@ -138,64 +106,9 @@ def test_health_files_begin_with_a_heading_and_lead_nowhere_else(root: Path) -> 
         assert ".md)" not in text.content
 
 
-def _export(root: Path, *words: str) -> Result:
-    result = CliRunner().invoke(main, ["export", *words, "--project", str(root)])
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-    return result
-
-
-def test_the_command_names_each_file(root: Path) -> None:
-    result = _export(root, "messages", "oak", "--for", "discord", "--to", str(root / "posts"))
-    assert result.exit_code == 0, result.output
-    assert f"{root / 'posts' / 'welcome.md'}\n" in result.output
-    assert (root / "posts" / "channel-help.md").is_file()
-
-
-def test_what_is_there_is_kept_unless_one_insists(root: Path) -> None:
-    folder = root / "gh"
-    folder.mkdir()
-    (folder / "SUPPORT.md").write_text("mine", encoding="utf-8")
-    result = _export(root, "github", "oak", "--to", str(folder))
-    assert result.exit_code == 1
-    assert "SUPPORT.md is there already" in result.stderr
-    assert sorted(path.name for path in folder.iterdir()) == ["SUPPORT.md"]
-    assert _export(root, "github", "oak", "--to", str(folder), "--force").exit_code == 0
-    assert (folder / "SUPPORT.md").read_text(encoding="utf-8") != "mine"
-
-
-def test_nothing_is_written_where_one_of_the_files_could_not_be(root: Path) -> None:
-    folder = root / "gh"
-    (folder / "SUPPORT.md").mkdir(parents=True)
-    result = _export(root, "github", "oak", "--to", str(folder), "--force")
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"{folder}/SUPPORT.md: a folder has this name")
-    assert [path.name for path in folder.iterdir()] == ["SUPPORT.md"]
-
-
-@pytest.mark.parametrize("kind", ["discord", "discourse"])
-def test_a_platform_gets_its_json(root: Path, kind: str) -> None:
-    result = _export(root, kind, "oak", "--to", str(root / "out"))
-    assert result.exit_code == 0, result.output
-    assert (root / "out" / f"{kind}.json").is_file()
-
-
-@pytest.mark.parametrize("ending", ["md", "txt", "html"])
-def test_a_card_is_written_as_its_name_ends(root: Path, ending: str) -> None:
-    target = root / f"card.{ending}"
-    assert _export(root, "card", "oak", "--to", str(target)).exit_code == 0
-    assert "Oak" in target.read_text(encoding="utf-8")
-
-
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("de", "ltr")])
 def test_a_card_in_html_says_its_direction(root: Path, language: str, direction: str) -> None:
     with (root / "communities" / "oak.yml").open("a", encoding="utf-8") as stream:
         stream.write(f"language: {language}\n")
     card = posting(root, "oak").card(".html")
     assert card.startswith(f'<div lang="{language}" dir="{direction}">\n')
-
-
-def test_a_community_that_is_not_there_is_told(root: Path) -> None:
-    result = _export(root, "messages", "elm", "--for", "text", "--to", str(root / "out"))
-    assert result.exit_code == 1
-    assert "elm" in result.stderr
-    assert not (root / "out").exists()

@@ -125,7 +125,13 @@ def messages(slug: str, place: str, folder: Path, root: Path, *, force: bool) ->
     hearthbook export messages book-circle --for slack --to posts
     hearthbook export messages book-circle --for email --to letters
     """  # noqa: D301 - click reads the backspace
-    write_texts(folder, _posting(root, slug).messages(place), force=force)
+    from hearthbook.publish.posted import left_over  # noqa: PLC0415 - takes long to import
+
+    texts = _posting(root, slug).messages(place)
+    write_texts(folder, texts, force=force)
+    for name in left_over((each.name for each in folder.iterdir()), [text.name for text in texts]):
+        fact = "not written this time; if it is left from an earlier export, delete it"
+        click.echo(f"{folder / name}: {fact}", err=True)
 
 
 @export.command()

@@ -19,6 +19,7 @@ from hearthbook.export.posts.written import written
 from hearthbook.publish.configuration import default_theme
 from hearthbook.publish.dialect import EXTENSIONS, SETTINGS
 from hearthbook.publish.links import Link
+from hearthbook.publish.posted import file_name
 from hearthbook.publish.single import single_cell
 from hearthbook.publish.twins import bare
 from hearthbook.render.cell import render_one
@@ -115,7 +116,7 @@ class Posting:
         if place == "email":
             return tuple(self._mail(post) for post in self._posts)
         if place == "html":
-            return tuple(Text(f"{post.name}.html", self._fragment(post)) for post in self._posts)
+            return tuple(Text(file_name(post.name, ".html"), self._fragment(post)) for post in self._posts)
         dialect = DIALECTS[place]
         return tuple(text for post in self._posts for text in self._parts(post, dialect))
 
@@ -123,14 +124,13 @@ class Posting:
         parts = parted(self._plain(post.markdown, dialect), dialect.limit)
         for number, part in enumerate(parts, 1):
             if len(parts) == 1:
-                yield Text(f"{post.name}{dialect.ending}", f"{part}\n")
+                yield Text(file_name(post.name, dialect.ending), f"{part}\n")
             else:
                 note = (
                     f"cut in {len(parts)}, because {dialect.name} takes {dialect.limit:,} characters at once"
                 )
-                yield Text(
-                    f"{post.name}-{number}{dialect.ending}", f"{part}\n", (note,) if number == 1 else ()
-                )
+                name = file_name(post.name, dialect.ending, number)
+                yield Text(name, f"{part}\n", (note,) if number == 1 else ())
 
     def _fragment(self, post: Post) -> str:
         return self._framed(post.direction, self._html(post.markdown))
@@ -148,7 +148,7 @@ class Posting:
         letter.set_content(self._plain(post.markdown) + "\n", cte="quoted-printable")
         letter.add_alternative(self._fragment(post), subtype="html", cte="quoted-printable")
         letter.set_boundary(f"hearthbook-{self._cell.slug}-{post.name}"[:70])
-        return Text(f"{post.name}.eml", letter.as_string())
+        return Text(file_name(post.name, ".eml"), letter.as_string())
 
     def health(self) -> tuple[Text, ...]:
         """A forge's community health files: CODE_OF_CONDUCT.md, CONTRIBUTING.md and SUPPORT.md."""

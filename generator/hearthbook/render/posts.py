@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from hearthbook.render.theme import Theme
 
 WELCOME: Final = "welcome"
-KINDS: Final = (WELCOME, "norms", "meetings", "tell", "channel")
+CHANNEL: Final = "channel"
+KINDS: Final = (WELCOME, "norms", "meetings", "tell", CHANNEL)
 """Of each, a template `_post-KIND.md.jinja`."""
 
 
@@ -54,7 +55,7 @@ def posts(cell: Cell, theme: Theme, *, alone: bool = False) -> tuple[Post, ...]:
     }
     general = (post(name, name, titles[name]) for name in _wanted(cell.community))
     channels = (
-        post(f"channel-{each.id}", "channel", each.name, channel=each) for each in cell.community.channels
+        post(f"{CHANNEL}-{each.id}", CHANNEL, each.name, channel=each) for each in cell.community.channels
     )
     return (*general, *channels)
 
