@@ -55,6 +55,27 @@ def test_a_name_cannot_add_a_header_to_a_letter(root: Path) -> None:
     assert {part.get_content_type() for part in letter.walk()} >= {"text/plain", "text/html"}
 
 
+def test_no_words_end_a_part_of_a_letter(root: Path) -> None:
+    path = root / "communities" / "oak.yml"
+    known = posting(root, "oak").messages("email")[0].content
+    boundary = str(message_from_string(known, policy=default).get_boundary())
+    text = path.read_text(encoding="utf-8")
+    first_post = f"Hello\\n--{boundary}--\\n--{boundary}"
+    path.write_text(text.replace("{greeter", f'{{first_post: "{first_post}", greeter'), encoding="utf-8")
+    letter = message_from_string(posting(root, "oak").messages("email")[0].content, policy=default)
+    assert [part.get_content_type() for part in letter.walk()][1:] == ["text/plain", "text/html"]
+    assert f"--{boundary}--" in letter.get_payload(1).get_content()  # type: ignore[union-attr]
+
+
+def test_a_letter_about_a_channel_in_another_script_has_a_boundary_that_all_can_read(root: Path) -> None:
+    path = root / "communities" / "oak.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{help: Ask here", "{نص: Ask here"), encoding="utf-8")
+    letter = next(each for each in posting(root, "oak").messages("email") if each.name == "channel-نص.eml")
+    assert letter.content.partition("\r\n\r\n")[0].isascii()
+    assert "boundary*" not in letter.content
+
+
 def test_words_that_call_everybody_call_nobody(root: Path) -> None:
     texts = posting(root, "oak")
     for place in ("slack", "discord"):

@@ -26,6 +26,8 @@ from hearthbook.render.helpers import Helpers
 from hearthbook.render.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jinja2 import Environment
 
     from hearthbook.model.archive import Archive
@@ -129,17 +131,19 @@ def _accepts(section: Section, key: str, name: str, text: str) -> bool:
     return True
 
 
-def hostile(section: AnySection, share: float, chance: random.Random) -> AnySection:
+def hostile(
+    section: AnySection, share: float, chance: random.Random, texts: Sequence[str] = HOSTILE
+) -> AnySection:
     """The section with a share of its free text replaced by what could break a page."""
     update: dict[str, object] = {}
     for name, field in type(section).model_fields.items():
         value = getattr(section, name)
         if isinstance(value, Section):
-            update[name] = hostile(value, share, chance)
+            update[name] = hostile(value, share, chance, texts)
         elif isinstance(value, tuple) and any(isinstance(entry, Section) for entry in value):
-            update[name] = tuple(hostile(entry, share, chance) for entry in value)
+            update[name] = tuple(hostile(entry, share, chance, texts) for entry in value)
         elif isinstance(value, str | tuple) and value and chance.random() < share:
-            text = chance.choice(HOSTILE)
+            text = chance.choice(texts)
             if _accepts(section, field.alias or name, name, text):
                 update[name] = (text,) if isinstance(value, tuple) else text
     return section.model_copy(update=update)

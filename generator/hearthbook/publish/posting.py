@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import cached_property
+from hashlib import sha256
 from posixpath import splitext
 from typing import TYPE_CHECKING, Final
 
@@ -145,9 +146,11 @@ class Posting:
         letter["Subject"] = " ".join(subject.split())
         # mail programs open a letter with this line for writing
         letter["X-Unsent"] = "1"
-        letter.set_content(self._plain(post.markdown) + "\n", cte="quoted-printable")
-        letter.add_alternative(self._fragment(post), subtype="html", cte="quoted-printable")
-        letter.set_boundary(f"hearthbook-{self._cell.slug}-{post.name}"[:70])
+        text, html = self._plain(post.markdown) + "\n", self._fragment(post)
+        letter.set_content(text, cte="quoted-printable")
+        letter.add_alternative(html, subtype="html", cte="quoted-printable")
+        # the same for the same words, and nothing that somebody could write among them
+        letter.set_boundary(f"hearthbook-{sha256((text + html).encode()).hexdigest()[:32]}")
         return Text(file_name(post.name, ".eml"), letter.as_string())
 
     def health(self) -> tuple[Text, ...]:
