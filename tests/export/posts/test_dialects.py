@@ -112,7 +112,19 @@ def test_no_text_that_stands_as_code_ends_it_or_calls_anybody(text: str) -> None
 def test_parts_are_never_longer_than_a_message_and_lose_no_word(text: str, limit: int) -> None:
     parts = parted(text, limit)
     assert all(len(part) <= limit for part in parts)
-    assert re.sub(r"[\s`]", "", "".join(parts)) == re.sub(r"[\s`]", "", text)
+    words = "".join(part.rpartition("(")[0] if len(parts) > 1 else part for part in parts)
+    assert re.sub(r"[\s`]", "", words) == re.sub(r"[\s`]", "", text)
+
+
+@pytest.mark.parametrize("many", [2, 9, 10, 120])
+def test_each_of_several_parts_ends_in_its_number(many: int) -> None:
+    parts = parted("\n\n".join(["x" * 60] * many), 100)
+    assert [part.split("\n\n")[-1] for part in parts] == [f"({n}/{many})" for n in range(1, many + 1)]
+
+
+def test_a_text_that_fits_has_no_number() -> None:
+    assert parted("x" * 100, 100) == ("x" * 100,)
+    assert parted("x" + "\n" * 100 + "x", 100) == ("x\n\nx",)
 
 
 def test_a_block_of_code_is_closed_in_each_part() -> None:

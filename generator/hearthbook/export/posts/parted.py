@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import Final
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?\u061f\u3002])\s+")
+_NUMBER: Final = "\n\n({}/{})"
 _FENCE: Final = "```"
 _ROOM: Final = len("\n```") * 2
 """What closing and opening a block of code again takes."""
@@ -15,11 +17,24 @@ def parted(text: str, limit: int) -> tuple[str, ...]:
     """The text in parts of at most `limit` characters; whole where the limit is 0.
 
     It is cut between paragraphs; a paragraph that is too long by itself between lines, then
-    between sentences, and at the last between words.
+    between sentences, and at the last between words. Each of several parts ends in a line
+    with its number, as in "(1/3)".
     """
     text = text.strip()
     if not limit or len(text) <= limit:
         return (text,)
+    # how many parts there are decides how long the numbers are, and those how much a part holds
+    for figures in count(1):
+        most = "9" * figures
+        parts = _cut(text, limit - len(_NUMBER.format(most, most)))
+        if len(str(len(parts))) <= figures:
+            break
+    if len(parts) == 1:
+        return (parts[0],)
+    return tuple(part + _NUMBER.format(number, len(parts)) for number, part in enumerate(parts, 1))
+
+
+def _cut(text: str, limit: int) -> list[str]:
     parts = [""]
     for piece, gap in _pieces(text, limit - _ROOM):
         joined = f"{parts[-1]}{gap}{piece}" if parts[-1] else piece
@@ -27,7 +42,7 @@ def parted(text: str, limit: int) -> tuple[str, ...]:
             parts[-1] = joined
         else:
             parts.append(piece)
-    return tuple(_closed([part for part in parts if part.strip()]))
+    return _closed([part for part in parts if part.strip()])
 
 
 def _pieces(text: str, most: int) -> list[tuple[str, str]]:
