@@ -25,11 +25,12 @@ const titleOf = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " "
 const isSaid = (value) => value !== undefined && value !== null && !(typeof value === "object" && !Object.keys(value).length);
 const firstControl = (box) => box?.querySelector("input, select, textarea, button");
 
-/* By what one knows an entry of a list. */
-function nameOf(value) {
+/* By what one knows an entry of a list; `keys` are those from which it gets its id. */
+function nameOf(value, keys = []) {
   if (!isGroup(value)) return isScalar(value) ? String(value) : "";
   const { id, ...said } = value;
-  return String(said.name ?? Object.values(said).find((each) => typeof each === "string") ?? "");
+  const named = ["name", ...keys].map((key) => said[key]).find(isScalar);
+  return String(named ?? Object.values(said).find((each) => typeof each === "string") ?? "");
 }
 
 export function formFields(tools) {
@@ -160,7 +161,7 @@ export function formFields(tools) {
           changed();
         }, { disabled: to < 0 || to >= items.length });
         const buttons = [go(say("up"), place - 1), go(say("down"), place + 1), button(say("remove"), () => remove(own, draw))];
-        return entry(own, () => nameOf(valueAt(own)), inside, buttons, open === place || !isSaid(value));
+        return entry(own, () => nameOf(valueAt(own), facts.rules.shapes[field.model].id_from), inside, buttons, open === place || !isSaid(value));
       });
       const add = button(say("add", { what: titleOf(field.key) }), () => {
         desk.add(pointer);

@@ -2,6 +2,8 @@
 const { make } = globalThis.hearthbook;
 
 const ROWS = { texts: 3, prose: 4 };
+const SHORT = 400; /* letters from which on a text gets as many lines as it needs */
+const LINE = 50;
 
 function select(pairs, value, unsaid, id) {
   const known = pairs.some(([each]) => each === value);
@@ -29,7 +31,14 @@ export function widget(field, value, say, id) {
     const bounds = Object.fromEntries([["min", field.least ?? field.above], ["max", field.most]].filter(([, bound]) => bound !== undefined));
     return make("input", { id, type: "number", step: field.whole ? "1" : "any", inputMode: "decimal", value: text, ...bounds });
   }
-  return make("input", { id, type: "text", value: text });
+  return field.length > SHORT && !field.time ? line(text, id) : make("input", { id, type: "text", value: text });
+}
+
+/* A text without line ends that may need more than one line to be seen. */
+function line(text, id) {
+  const made = make("textarea", { id, rows: Math.max(1, Math.ceil(text.length / LINE)), value: text });
+  made.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  return made;
 }
 
 const numbered = (text, field) => (field.numbered && /^\d+$/.test(text) ? Number(text) : text);
@@ -52,7 +61,7 @@ export function valueOf(control, field, say, reads) {
   if (field.length && [...text].length > field.length) return { problem: say("long", { count: field.length }) };
   if (field.pattern && !new RegExp(field.pattern, "u").test(text)) return { problem: say("pattern", { example: String(field.example) }) };
   if (field.time && !reads(text)) return { problem: say("unread", { example: String(field.example) }) };
-  return { value: numbered(field.kind === "prose" ? control.value.replace(/\s+$/, "") : text, field) };
+  return { value: field.kind === "prose" ? control.value.replace(/\s+$/, "") : numbered(text.replace(/\s*\n\s*/g, " "), field) };
 }
 
 function numberOf(control, field, say) {

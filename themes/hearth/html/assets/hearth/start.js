@@ -32,7 +32,7 @@
     const { [name]: old, ...others } = drafts();
     const all = state ? { ...others, [name]: state } : others;
     keep(KEPT, Object.keys(all).length ? JSON.stringify(all) : null);
-    return !state || Boolean(drafts()[name]);
+    return !state || drafts()[name]?.on === state.on;
   }
 
   const state = make("p", { className: "hb-start__state", role: "status" });
