@@ -135,6 +135,7 @@ def test_a_german_founder_is_asked_in_german(german: str, windows: object) -> No
     ).first.click()
     expect(page.get_by_role("heading", name="Die Datei deiner Gruppe")).to_be_focused()
     expect(page.get_by_label("Wie heißt die Gruppe?")).to_be_visible()
+    expect(page.get_by_role("button", name="Hinzufügen: Sichtbarkeit")).to_be_visible()
     page.get_by_role("button", name="Mitnehmen").click()
     expect(page.locator(".hb-form__file")).to_contain_text("Eine Datei, eine Gemeinschaft.")
     expect(page.get_by_text("Gib die Datei den Menschen, die dieses Archiv führen")).to_be_visible()

@@ -109,7 +109,7 @@ def test_a_name_and_an_address_in_one_line_are_two_fields(start: Page) -> None:
     safety = part(start, "Safety and conduct")
     safety.locator("summary", has_text="Ada Example").click()
     expect(safety.get_by_label("Who (needed)")).to_have_value("Ada Example")
-    expect(safety.get_by_label("Reach")).to_have_value("ada@example.org")
+    expect(safety.get_by_label("How to reach them")).to_have_value("ada@example.org")
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
         "spoken": spoken.language,
         "zone": facts.zone,
         "head": list(preface(spoken)),
-        "fields": fields(),
+        "fields": fields(facts.language),
         "models": carried_models(),
         "questions": {each.pointer: _question(each) for each in spoken.questions if each.pointer},
         "rules": advice_facts(facts.lint),

@@ -1,12 +1,17 @@
-"""What the form asks, taken from the JSON Schema of a community's file."""
+"""What the form asks, taken from the JSON Schema of a community's file, in the words of a language."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from hearthbook.bring.interview.questions import spoken
 from hearthbook.export.schema import schema
+from hearthbook.ingest.events import read_tree
 from hearthbook.ingest.shapes import Shape, shapes
+from hearthbook.ingest.tree import to_data
 from hearthbook.model.community import Community
+from hearthbook.resources import starter
 
 if TYPE_CHECKING:
     from hearthbook.model.base import Section
@@ -17,28 +22,54 @@ _LINE: Final = 500
 """Signs from which on a text gets room for several lines."""
 _ABSENT: Final = frozenset({"$schema", "id", "remove"})
 """Keys that nobody fills in by hand while a file is new."""
+_WORDY: Final = frozenset({"pattern", "worded", "numbered"})
+"""What is written in one way in every language."""
+_FIGURES: Final = frozenset({"day", "number"})
 _WORDED: Final = frozenset({"When", "Slot"})
 """Sections that one would rather say in words."""
 
 
-def fields() -> Json:
+def fields(language: str = "en") -> Json:
     """`{whole, models}`: by the name of its class, each section's fields, in the order of the model.
 
     A field has its `key`, its `kind` (text, prose, day, number, choice, yes, texts, choices, section,
-    sections, table), what it is `about` and an `example`; and where they apply the `model` below
-    it (or what a table is `of`), `worded`, `choices`, `least`, `most`, `above`, `whole`, `length`,
-    `pattern`, `numbered`, `single` and `needed`.
+    sections, table), a `label`, what it is `about` and an `example`; and where they apply the `model`
+    below it (or what a table is `of`), `worded`, `choices` (value and words), `least`, `most`, `above`,
+    `whole`, `length`, `pattern`, `numbered`, `single` and `needed`.
     """
-    whole = schema("community")
+    whole, words = schema("community"), _words(spoken(language))
     found: Json = {}
     waiting: list[type[Section]] = [Community]
     while waiting:
         model = waiting.pop()
         if model.__name__ not in found:
-            found[model.__name__] = _fields(model, whole)
+            found[model.__name__] = [_said(field, model.__name__, words) for field in _fields(model, whole)]
             inner = (shape.inner or shape for shape in shapes(model).values())
             waiting += [shape.model for shape in inner if shape.model]
     return {"whole": Community.__name__, "models": found}
+
+
+@cache
+def _words(language: str) -> Json:
+    """Labels and sentences by section and key, words for fixed values, and the language itself."""
+    name = f"form/{language}.yml"
+    tree, _ = read_tree((starter() / name).read_text(encoding="utf-8"), name)
+    data: Any = to_data(tree) if tree else {}
+    return {**data, "language": language}
+
+
+def _said(field: Json, model: str, words: Json) -> Json:
+    """A field in the words of a language. An example in another one would be no help."""
+    label, *about = words["fields"].get(model, {}).get(field["key"], [_title(field["key"])])
+    said = {**field, "label": label, **({"about": about[0]} if about else {})}
+    if "choices" in field:
+        said["choices"] = [[value, words["choices"].get(value, value)] for value in field["choices"]]
+    understood = words["language"] == "en" or not _WORDY.isdisjoint(field) or field["kind"] in _FIGURES
+    return said if understood else {key: value for key, value in said.items() if key != "example"}
+
+
+def _title(key: str) -> str:
+    return key[0].upper() + key[1:].replace("_", " ")
 
 
 def _fields(model: type[Section], whole: Json) -> list[Json]:

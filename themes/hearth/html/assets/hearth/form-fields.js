@@ -21,7 +21,6 @@ const PARTS = {
   part_upkeep: ["faq", "glossary", "synonyms", "review", "lint"],
 };
 
-const titleOf = (key) => key[0].toUpperCase() + key.slice(1).replaceAll("_", " ");
 const isSaid = (value) => value !== undefined && value !== null && !(typeof value === "object" && !Object.keys(value).length);
 const firstControl = (box) => box?.querySelector("input, select, textarea, button");
 
@@ -56,11 +55,11 @@ export function formFields(tools) {
   function leaf(field, pointer, words = facts.questions[pointer]) {
     const id = `hb-form-${(count += 1)}`;
     const control = widget(field, valueAt(pointer), say, id);
-    const title = make("span", { textContent: words?.ask ?? titleOf(field.key) });
+    const title = make("span", { textContent: words?.ask ?? field.label });
     const needed = field.needed ? [" ", make("small", { textContent: `(${say("needed")})` })] : [];
     const grouped = control.tagName === "FIELDSET";
     const label = make(grouped ? "legend" : "label", grouped ? {} : { htmlFor: id }, title, ...needed);
-    const example = words?.example ?? (isScalar(field.example) ? field.example : [field.example].flat().filter(isScalar).join("; "));
+    const example = words?.example ?? (isScalar(field.example) ? field.example : [field.example ?? ""].flat().filter(isScalar).join("; "));
     const about = make("p", { id: `${id}-about`, className: "hb-form__about", textContent: words?.why ?? field.about });
     if (field.kind === "texts") about.append(" ", say("lines"));
     if (example !== "" && !field.choices) about.append(" ", make("span", { textContent: say("example", { text: String(example) }) }));
@@ -89,8 +88,8 @@ export function formFields(tools) {
       return field.needed || wanted.has(own) || asks(own) || isSaid(valueAt(own));
     };
     const draw = () => {
-      const more = list.filter((field) => !isShown(field)).map((field) => button(titleOf(field.key), () => open(field), {
-        title: field.about, ariaLabel: say("add", { what: titleOf(field.key) }) }));
+      const more = list.filter((field) => !isShown(field)).map((field) => button(field.label, () => open(field), {
+        title: field.about, ariaLabel: say("add", { what: field.label }) }));
       const rest = more.length ? [make("div", { className: "hb-form__more" }, make("span", { textContent: say("more") }), ...more)] : [];
       box.replaceChildren(...list.filter(isShown).map((field) => drawn(field, pointer + pointerOf(field.key))), ...rest);
     };
@@ -115,7 +114,7 @@ export function formFields(tools) {
     return leaf(field, pointer);
   }
 
-  const legend = (field) => [make("legend", { textContent: titleOf(field.key) }), make("p", { className: "hb-form__about", textContent: field.about })];
+  const legend = (field) => [make("legend", { textContent: field.label }), make("p", { className: "hb-form__about", textContent: field.about })];
   const nested = (field, pointer) => make("fieldset", { className: "hb-form__section" }, ...legend(field),
     group(models[field.model], pointer), slot(pointer));
 
@@ -163,7 +162,7 @@ export function formFields(tools) {
         const buttons = [go(say("up"), place - 1), go(say("down"), place + 1), button(say("remove"), () => remove(own, draw))];
         return entry(own, () => nameOf(valueAt(own), facts.rules.shapes[field.model].id_from), inside, buttons, open === place || !isSaid(value));
       });
-      const add = button(say("add", { what: titleOf(field.key) }), () => {
+      const add = button(say("add", { what: field.label }), () => {
         desk.add(pointer);
         draw((valueAt(pointer) ?? []).length - 1);
         firstControl(box.querySelector("details[open] > div"))?.focus();
@@ -196,7 +195,7 @@ export function formFields(tools) {
       });
       const id = `hb-form-${(count += 1)}`;
       const word = make("input", { type: "text", id });
-      const add = button(say("add", { what: titleOf(field.key) }), () => {
+      const add = button(say("add", { what: field.label }), () => {
         const key = word.value.trim();
         if (!key) return word.focus();
         if (!isSaid(valueAt(pointer + pointerOf(key)))) desk.set(pointer + pointerOf(key), field.model ? {} : kind === "texts" ? [] : "");

@@ -14,15 +14,15 @@ function select(pairs, value, unsaid, id) {
 
 function boxes(field, value, id) {
   const chosen = [value ?? []].flat();
-  const choice = (name) => make("label", { className: "hb-form__tick" },
-    make("input", { type: "checkbox", value: name, checked: chosen.includes(name) }), make("span", { textContent: name }));
+  const choice = ([name, words]) => make("label", { className: "hb-form__tick" },
+    make("input", { type: "checkbox", value: name, checked: chosen.includes(name) }), make("span", { textContent: words }));
   return make("fieldset", { id, className: "hb-form__ticks" }, ...field.choices.map(choice));
 }
 
 /* The control for a field, with what the file says. */
 export function widget(field, value, say, id) {
   const text = [value ?? ""].flat().map(String).join("\n");
-  if (field.kind === "choice") return select(field.choices.map((each) => [each, each]), value, say("unsaid"), id);
+  if (field.kind === "choice") return select(field.choices, value, say("unsaid"), id);
   if (field.kind === "yes") return select([[true, say("yes")], [false, say("no")]], value, say("unsaid"), id);
   if (field.kind === "choices") return boxes(field, value, id);
   if (field.kind in ROWS) return make("textarea", { id, rows: Math.max(ROWS[field.kind], text.split("\n").length), value: text });

@@ -108,7 +108,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   }
 
   const told = saying(facts.words.look, facts.words.locale);
-  const moments = facts.fields.models.Step.find((field) => field.key === "when").choices;
+  const moments = facts.fields.models.Step.find((field) => field.key === "when").choices.map(([moment]) => moment);
   const drawLook = () => { blank.hidden = look(shown, desk.data(), told, moments); };
 
   function think() {
