@@ -76,10 +76,14 @@ def test_what_was_made_before_ctrl_c_is_not_made_again(hamlet: Place) -> None:
     assert hamlet.build().made == ()
 
 
-def _half(move_in: Callable[..., None], cells: int, files: int) -> Callable[..., None]:
-    """Moves some cells in and some of the files that come after them, and then the disk is gone."""
+GUIDE = "guides/run/index.html"
+
+
+def _half(move_in: Callable[..., None], cells: int, until: str | None) -> Callable[..., None]:
+    """Moves some cells in and the files after them `until` one of them, and then the disk is gone."""
 
     def move(folder: SiteFolder, first: list[str], slugs: list[str], last: list[str]) -> Never:
+        files = last.index(until) + 1 if until in last else len(last) if until else 0
         move_in(folder, first, slugs[:cells], last[:files])
         raise OSError(errno.EIO, "Input/output error")
 
@@ -87,11 +91,13 @@ def _half(move_in: Callable[..., None], cells: int, files: int) -> Callable[...,
 
 
 @pytest.mark.parametrize(
-    ("cells", "files"), [(2, 0), (9, 4), (9, 99)], ids=["among the cells", "amid the hub", "at the end"]
+    ("cells", "until"),
+    [(2, None), (9, GUIDE), (9, "the end")],
+    ids=["among the cells", "amid the hub", "at the end"],
 )
 def test_what_a_broken_build_had_moved_in_disappears_if_nobody_wants_it(
     cells: int,
-    files: int,
+    until: str | None,
     lone: Place,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -101,11 +107,11 @@ def test_what_a_broken_build_had_moved_in_disappears_if_nobody_wants_it(
     )
     write_files(lone.root, {"communities/beech.yml": FILES["communities/yew.yml"]})
     with monkeypatch.context() as patch:
-        patch.setattr(SiteFolder, "move_in", _half(SiteFolder.move_in, cells, files))
+        patch.setattr(SiteFolder, "move_in", _half(SiteFolder.move_in, cells, until))
         with pytest.raises(OSError, match="Input/output error"):
             lone.build()
     assert (lone.site / "beech/index.html").is_file()
-    assert (lone.site / "guides/run/index.html").is_file() == bool(files)
+    assert (lone.site / GUIDE).is_file() == bool(until)
     for name in ("content/guides/run.md", "content/guides/run.png", "content/CNAME", "communities/beech.yml"):
         (lone.root / name).unlink()
     lone.build()
