@@ -173,6 +173,14 @@ def test_a_plain_check_offers_it(oak: Path) -> None:
     assert _check(oak).output.endswith("`hearthbook check --fix` can mend 1 of these for you.\n")
 
 
+def test_a_plain_check_says_what_it_has_to_know_first(oak: Path) -> None:
+    oak.write_text(f"{TEXT}{ZONE}", encoding="utf-8", newline="")
+    said = (
+        "`hearthbook check --fix` can mend 3 of these for you, 2 of them once you say whose clock counts.\n"
+    )
+    assert _check(oak).output.endswith(said)
+
+
 def test_programs_are_told_what_it_would_write(oak: Path) -> None:
     fresh, kept = (json.loads(_check(oak, "--format", "json").output)["findings"][0] for _ in range(2))
     assert fresh == kept

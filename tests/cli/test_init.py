@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -210,6 +211,22 @@ def test_a_group_may_be_begun_with_its_name_and_a_blueprint(tmp_path: Path) -> N
     assert archive.communities[0].community.name == "Sunday Pages"
     assert len(archive.communities[0].community.norms) == 5
     assert "1. open communities/sunday-pages.yml\n" in result.output
+
+
+def test_a_name_without_letters_for_an_address_is_told(tmp_path: Path) -> None:
+    result = _init(str(tmp_path), "--name", "\u8aad\u66f8\u4f1a")
+    assert result.exit_code == 0
+    assert "The address is first-circle, since no letters of the name can stand in one." in result.output
+
+
+def test_who_reads_only_the_first_line_gets_the_whole_archive(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hearthbook", "init", "ours", "--forge", "none"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert _files(tmp_path / "ours") == sorted(COMMON)
 
 
 def test_an_archive_may_be_german(tmp_path: Path) -> None:

@@ -262,6 +262,37 @@ def test_questions_may_be_asked_in_german(archive: Path) -> None:
     assert "Was davon kommt eurer Gruppe am nächsten?" in result.output
 
 
+def test_in_german_one_is_answered_in_german(archive: Path) -> None:
+    two = "eine Geschichte fertig schreiben und eine eigene Website bauen"
+    result = _asked(archive, f"5\nwir\n{two}\n\n\n\nOak\n\nviele\n{ENTERS}", "oak", "--language", "de")
+    said = " ".join(result.output.split())
+    assert "Ein Gedanke: Das klingt nach zwei Zielen." in said
+    assert "`viele` ist keine Zahl; schreib sie in Ziffern, etwa 50" in said
+    assert "Wie es weitergeht:" in said
+
+
+def test_what_only_english_can_say_is_announced_in_german(archive: Path) -> None:
+    typed = f"5\nwir\nschreiben\n\n\nOak\n\n1\n{ENTERS}"
+    result = _asked(archive, typed, "oak", "--language", "de")
+    assert "Das lässt sich nicht lesen: (auf Englisch) `cap` is 1; it should be at least 2" in result.output
+
+
+def test_a_german_says_ja(archive: Path) -> None:
+    path = _with_example(archive)
+    typed = f"5\nwir\nschreiben\n\n\nOak\n{ENTERS[:14]}vielleicht\nja\n"
+    result = _asked(archive, typed, "oak", "--language", "de")
+    assert "Schreib j für ja oder n für nein." in result.output
+    assert not path.exists()
+
+
+def test_who_breaks_off_at_the_last_question_has_the_file(archive: Path) -> None:
+    path = _with_example(archive)
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}", "oak")
+    assert result.exit_code == 0, result.output
+    assert path.exists()
+    assert (archive / "communities" / "oak.yml").exists()
+
+
 def test_a_language_without_questions_is_told(archive: Path) -> None:
     result = _asked(archive, "", "oak", "--language", "fr")
     assert result.exit_code == 2

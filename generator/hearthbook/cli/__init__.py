@@ -72,6 +72,9 @@ class _Group(click.Group):
         except HearthbookError as problem:
             click.echo(str(problem), err=True)
             sys.exit(1)
+        except BrokenPipeError:
+            # whoever read on, as `head` does, has read enough; click ends it quietly
+            raise
         except OSError as problem:
             where = f"{problem.filename}: " if problem.filename else ""
             click.echo(f"{where}{problem.strerror or problem}; check the disk and permissions", err=True)

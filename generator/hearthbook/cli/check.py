@@ -103,8 +103,13 @@ def _wrong_use(shape: str, *, fix: bool, yes: bool) -> None:
 
 def _offer(report: Report) -> str:
     """A line for founders who need not do everything themselves; empty where there is nothing to offer."""
-    fixes = len({finding.fix for finding in report.findings if finding.fix})
-    return f"`hearthbook check --fix` can mend {fixes} of these for you." if fixes else ""
+    fixes = {finding.fix for finding in report.findings if finding.fix}
+    if not fixes:
+        return ""
+    asks = sum(len(fix.new) > 1 for fix in fixes)
+    once = "once you say whose clock counts"
+    how = once if asks == len(fixes) else f"for you, {asks} of them {once}" if asks else "for you"
+    return f"`hearthbook check --fix` can mend {len(fixes)} of these {how}."
 
 
 class _Source:

@@ -60,6 +60,9 @@ def init(folder: Path, forge: str | None, name: str | None, blueprint: str | Non
         click.echo("\nEverything was there already, and nothing has been changed.")
         return
     click.echo(f"\n{_told(chosen, why)}")
+    if begun.first and name and not address_word(name, ""):
+        click.echo(f"\nThe address is {slug}, since no letters of the name can stand in one.")
+        click.echo(f"For another, rename {begun.first}.")
     _tell_next(folder, begun, own=bool(name or blueprint))
 
 

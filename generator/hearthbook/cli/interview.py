@@ -13,7 +13,7 @@ from hearthbook.bring.draft import plain
 from hearthbook.bring.interview.helped import described
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hearthbook.bring.interview.questions import Question
     from hearthbook.bring.interview.session import Session
@@ -26,6 +26,8 @@ BACK: Final = "<"
 QUIT: Final = ("quit", "exit", ":q")
 MORE: Final = "?"
 ERASE: Final = "-"
+_YES: Final = ("y", "yes", "j", "ja")
+_NO: Final = ("n", "no", "nein")
 _NARROW: Final = 40
 
 
@@ -99,6 +101,23 @@ def read_line() -> str:
     """What somebody types; raises click.Abort at the end of the input."""
     line: str = click.prompt("", prompt_suffix="> ", default="", show_default=False, type=str)
     return line.strip()
+
+
+def agreed(frame: Mapping[str, str], text: str, *, otherwise: bool) -> bool:
+    """Whether somebody says yes to a question; Enter says what `otherwise` does, to break off says no."""
+    yes, no = frame["yes"], frame["no"]
+    say(f"{text} [{yes.upper() if otherwise else yes}/{no if otherwise else no.upper()}]")
+    while True:
+        try:
+            line = read_line().casefold()
+        except click.Abort:
+            click.echo()
+            return False
+        if not line:
+            return otherwise
+        if line in _YES or line in _NO:
+            return line in _YES
+        say(frame["yes_or_no"])
 
 
 class _Asking:

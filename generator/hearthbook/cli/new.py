@@ -16,7 +16,7 @@ from hearthbook.bring.interview.questions import LANGUAGES, script, spoken
 from hearthbook.bring.interview.session import Session
 from hearthbook.bring.starter import FIRST, is_still_the_example, new_community, refuse_unless_new
 from hearthbook.cli.common import processors, project_option
-from hearthbook.cli.interview import Left, interview, read_line, say
+from hearthbook.cli.interview import Left, agreed, interview, read_line, say
 from hearthbook.cli.remembered import Remembered
 from hearthbook.cli.zone import local_zone
 from hearthbook.errors import HearthbookError
@@ -186,25 +186,22 @@ def _write(root: Path, session: Session, slug: str) -> None:
 
 def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
     """What to do now, and the pages at once for whoever wants to see them."""
-    page = f"{slug}/start-here/"
+    page, frame = f"{slug}/start-here/", session.script.frame
     if not session.answers:
         click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
         return
     if left := [each for each in _EXAMPLES if each not in session.answers]:
-        said = " and ".join(
-            f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left
-        )
-        click.echo(f"\nStill an example, until you write your own: {said}.")
-    click.echo("\nNext:")
-    click.echo(f"  hearthbook serve --open {page}")
-    click.echo("      look at the pages while you write")
-    click.echo(f"  hearthbook check {slug}")
-    click.echo("      hear what would help the group most")
+        keys = [f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left]
+        click.echo()
+        say(frame["still"].format(keys=", ".join(keys)))
+    click.echo(f"\n{frame['next']}")
+    click.echo(f"  hearthbook serve --open {page}\n      {frame['next_serve']}")
+    click.echo(f"  hearthbook check {slug}\n      {frame['next_check']}")
     _about_the_example(root, session, asked=asked)
     if not asked or not (root / "mkdocs.yml").is_file():
         return
     _shown(root, session, slug)
-    if click.confirm(session.script.frame["look"], default=True):
+    if agreed(session.script.frame, session.script.frame["look"], otherwise=True):
         from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
 
         click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
@@ -229,6 +226,7 @@ def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
         click.echo(f"\n{name} is still the example. Delete it when you need it no more.")
         return
     click.echo()
-    if click.confirm(session.script.frame["example_left"].format(name=name), default=False):
+    frame = session.script.frame
+    if agreed(frame, frame["example_left"].format(name=name), otherwise=False):
         (root / name).unlink()
         click.echo(f"gone   {name}")

@@ -141,6 +141,15 @@ def test_a_german_founder_is_asked_in_german(german: str, windows: object) -> No
     expect(page.get_by_text("Gib die Datei den Menschen, die dieses Archiv führen")).to_be_visible()
 
 
+def test_a_german_founder_is_advised_in_german(german: str, windows: object) -> None:
+    page: Page = windows.one(390)  # type: ignore[attr-defined]
+    page.goto(f"{german}/start/")
+    page.get_by_role("button", name="fast leeren Datei").click()
+    page.get_by_label("Was werden sie können").fill("eine Seite fertig schreiben und ein eigenes Haus bauen")
+    expect(page.get_by_text("Das klingt nach zwei Zielen.").first).to_be_visible()
+    expect(page.get_by_text("Die Gedanken stehen auf Englisch")).to_have_count(0)
+
+
 def test_in_arabic_the_form_runs_from_right_to_left_and_the_file_does_not(
     tongues: Callable[[str], Path], windows: object
 ) -> None:

@@ -12,6 +12,7 @@ from hearthbook.bring.carried import carried, carried_models
 from hearthbook.bring.form.fields import fields
 from hearthbook.bring.interview.questions import script
 from hearthbook.bring.interview.session import preface
+from hearthbook.bring.thoughts import thoughts
 from hearthbook.lint.advised import advice_facts
 from hearthbook.lint.settings import LintSettings
 
@@ -53,6 +54,7 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
         "models": carried_models(),
         "questions": {each.pointer: _question(each) for each in spoken.questions if each.pointer},
         "rules": advice_facts(facts.lint),
+        "thoughts": dict(thoughts(facts.language)),
         "words": dict(words),
     }
     files = {FACTS: _json(known)}

@@ -7,7 +7,7 @@ terminal, an option or a file of answers.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +15,7 @@ from hearthbook.bring.blueprints import LANGUAGES, blueprints, names
 from hearthbook.bring.draft import Plain, plain, with_value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hearthbook.bring.draft import Draft
     from hearthbook.bring.interview.questions import Question
@@ -34,12 +34,13 @@ _SIGN: Final = re.compile(r"(?:^|(?<=\s))\+")
 class Unclear(Exception):  # noqa: N818 - it is an answer to the person who typed, not an error
     """An answer that cannot be read."""
 
-    fact: str
-    remedy: str
+    key: str
+    """Which words say so: `unclear_<key>` in the frame of a script."""
+    facts: Mapping[str, object] = field(default_factory=dict)
 
-    def __str__(self) -> str:
-        """Both in one sentence."""
-        return f"{self.fact}; {self.remedy}"
+    def said(self, frame: Mapping[str, str]) -> str:
+        """The fact, a semicolon, and the remedy."""
+        return frame[f"unclear_{self.key}"].format(**self.facts)
 
 
 def changes(question: Question, answer: str, draft: Draft, meeting: str) -> Changes:
@@ -79,7 +80,7 @@ def pieces(answer: str) -> list[str]:
 def _number(question: Question, answer: str) -> int | float:
     written = answer.replace(",", ".")
     if not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,3})?", written):
-        raise Unclear(f"`{answer}` is no number", f"write it in digits, such as {question.example}")
+        raise Unclear("number", {"answer": answer, "example": question.example})
     value = float(written)
     return int(value) if value.is_integer() else value
 
@@ -90,7 +91,7 @@ def choice(question: Question, answer: str) -> str:
     if answer.isdecimal() and 0 < int(answer) <= len(known):
         return known[int(answer) - 1]
     if answer.lower() not in known:
-        raise Unclear(f"`{answer}` is none of the choices", f"write {', '.join(known[:-1])} or {known[-1]}")
+        raise Unclear("choice", {"answer": answer, "some": ", ".join(known[:-1]), "last": known[-1]})
     return answer.lower()
 
 
@@ -105,8 +106,9 @@ def way(answer: str) -> str:
     said = {name: name for name in known} | titles
     if answer.casefold() not in said:
         near = get_close_matches(answer.casefold(), said, n=1)
-        more = f"write a number from 1 to {len(known)}, or 0 for none"
-        raise Unclear(f"`{answer}` is none of them", f"did you mean `{said[near[0]]}`?" if near else more)
+        if near:
+            raise Unclear("near", {"answer": answer, "near": said[near[0]]})
+        raise Unclear("way", {"answer": answer, "count": len(known)})
     return said[answer.casefold()]
 
 
@@ -131,7 +133,7 @@ def _lacks_zone(when: Any) -> bool:  # noqa: ANN401 - what a founder may have wr
 
 def _zone(answer: str, draft: Draft) -> Changes:
     if not re.fullmatch(r"[A-Z][A-Za-z]*(?:/[A-Za-z_+\-0-9]+)*", answer):
-        raise Unclear(f"`{answer}` is no zone", "write a place, as in Europe/Berlin or America/Toronto")
+        raise Unclear("zone", {"answer": answer})
     return tuple(
         (f"{where}/zone", answer)
         if isinstance(when, dict)
@@ -148,8 +150,7 @@ def _platform(answer: str, draft: Draft) -> Changes:
 def _contact(question: Question, answer: str, draft: Draft) -> Changes:
     who, comma, reach = (part.strip() for part in answer.rpartition(","))
     if not comma or not who or not reach:
-        remedy = f"write a name, a comma and an address, as in {question.example}"
-        raise Unclear("there is no address by which to reach them", remedy)
+        raise Unclear("contact", {"example": question.example})
     there: list[Any] = list(plain(draft).get("conduct", {}).get("contacts", []))
     # the second one is asked for because they lead nothing
     more = {"independent": True} if question.id == "second" else {}
@@ -162,8 +163,7 @@ def _norms(answer: str, draft: Draft) -> Changes:
     gone = set()
     for word in dropped.split():
         if not re.fullmatch(r"-[0-9]{1,3}", word) or not 0 < int(word[1:]) <= len(there):
-            remedy = f"write -1 to -{len(there)} for one to drop, and + before one to add"
-            raise Unclear(f"`{word}` drops nothing and adds nothing", remedy)
+            raise Unclear("norm", {"word": word, "count": len(there)})
         gone.add(int(word[1:]) - 1)
     fresh = [words.strip() for words in added if words.strip()]
     kept = [norm for place, norm in enumerate(there) if place not in gone]

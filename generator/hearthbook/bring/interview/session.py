@@ -11,6 +11,7 @@ from hearthbook.bring.emit import text_of
 from hearthbook.bring.interview.answers import Unclear, changed, changes, choice, way, without_zone
 from hearthbook.bring.interview.questions import script
 from hearthbook.bring.judged import judged
+from hearthbook.bring.thoughts import thoughts
 from hearthbook.lint.rules.hb910_no_help_in_the_editor import MODELINE
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Severity
@@ -152,16 +153,22 @@ class Session:
             else:
                 changes(question, answer, self._before(question), self.script.frame["meeting"])
         except Unclear as problem:
-            return Reply(problem=str(problem))
+            return Reply(problem=problem.said(self.script.frame))
         before, after = self.with_answer(question.id, ""), self.with_answer(question.id, answer)
         old = _told(before.judged())
         fresh = [each for each in _told(after.judged()).items() if each[0] not in old]
         wrong = [each for _, each in fresh if each.severity is Severity.ERROR]
         if wrong:
-            return Reply(problem=_said(wrong[0]))
+            return Reply(problem=self._said(wrong[0]))
         place = question.pointer or _PLACES.get(question.id, "-")
         near = [each for _, each in fresh if _about(each, place)]
-        return Reply(thoughts=tuple(_said(each) for each in near[:_THOUGHTS]))
+        return Reply(thoughts=tuple(map(self._said, near[:_THOUGHTS])))
+
+    def _said(self, finding: Finding) -> str:
+        """In the language in which is asked, or as it is with a word that it is in English."""
+        english = f"{finding.message}; {finding.hint}" if finding.hint else finding.message
+        own = thoughts(self.script.language).get(finding.code)
+        return own or self.script.frame["english"].format(text=english)
 
 
 def preface(spoken: Script) -> tuple[str, ...]:
@@ -182,7 +189,3 @@ def _told(result: Judged) -> dict[tuple[str, str, str], Finding]:
 def _about(finding: Finding, place: str) -> bool:
     there = finding.pointer
     return finding.code not in _ASKED_NEXT and (there == place or there.startswith(f"{place}/"))
-
-
-def _said(finding: Finding) -> str:
-    return f"{finding.message}; {finding.hint}" if finding.hint else finding.message

@@ -111,9 +111,12 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const moments = facts.fields.models.Step.find((field) => field.key === "when").choices.map(([moment]) => moment);
   const drawLook = () => { blank.hidden = look(shown, desk.data(), told, moments); };
 
+  /* A thought in the founder's language, where somebody has written it. */
+  const inOwnWords = (one) => (facts.thoughts[one.code] ? { ...one, message: facts.thoughts[one.code], hint: "" } : one);
+
   function think() {
     const data = desk.data();
-    const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() });
+    const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() }).map(inOwnWords);
     drawAdvice(fields, advice, say);
     take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice });
   }
@@ -141,7 +144,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   again.addEventListener("click", leave);
 
   const parts = formFields({ facts, desk, say, changed, reads: reader(facts.rules) });
-  const foreign = facts.spoken === "en" && facts.language.startsWith("en") ? [] : [make("p", { className: "hb-meta", textContent: say("english") })];
+  const foreign = facts.language.startsWith("en") || Object.keys(facts.thoughts).length ? [] : [make("p", { className: "hb-meta", textContent: say("english") })];
   fields.append(...foreign, ...parts);
   fields.addEventListener("toggle", () => drawLater(), true);
   const drawLater = () => { clearTimeout(waiting); waiting = setTimeout(think, 0); };
