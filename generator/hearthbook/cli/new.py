@@ -12,6 +12,7 @@ import click
 
 from hearthbook.bring.blueprints import names
 from hearthbook.bring.interview.filed import with_answers
+from hearthbook.bring.interview.leftover import leftovers
 from hearthbook.bring.interview.questions import LANGUAGES, script, spoken
 from hearthbook.bring.interview.session import Session
 from hearthbook.bring.starter import FIRST, is_still_the_example, new_community, refuse_unless_new
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 _EXAMPLES = ("for", "outcome")
 """Questions whose answers a file cannot do without; a blueprint has an example in their place."""
+_LEFTOVERS = 8
+"""Lines to read again that are named; whoever has read so many knows what to look for."""
+_WORDS = 60
+"""Characters of such a line."""
 _GIVEN = "answer_"
 """How the parameters begin that hold answers."""
 
@@ -194,6 +199,7 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
         keys = [f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left]
         click.echo()
         say(frame["still"].format(keys=", ".join(keys)))
+    _tell_leftovers(session, slug)
     click.echo(f"\n{frame['next']}")
     click.echo(f"  hearthbook serve --open {page}\n      {frame['next_serve']}")
     click.echo(f"  hearthbook check {slug}\n      {frame['next_check']}")
@@ -205,6 +211,20 @@ def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
         from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
 
         click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
+
+
+def _tell_leftovers(session: Session, slug: str) -> None:
+    """Lines of the blueprint that the answers have made doubtful."""
+    found, frame = leftovers(replace(session, slug=slug)), session.script.frame
+    if not found:
+        return
+    click.echo()
+    say(frame["leftover"])
+    for each in found[:_LEFTOVERS]:
+        text = textwrap.shorten(each.text, _WORDS, placeholder=" ...")
+        say(frame["leftover_line"].format(line=each.line, word=each.word, text=text), "  ")
+    if len(found) > _LEFTOVERS:
+        say(frame["leftover_more"].format(count=len(found) - _LEFTOVERS), "  ")
 
 
 def _shown(root: Path, session: Session, slug: str) -> None:

@@ -34,7 +34,7 @@ _PLACES: Final[Mapping[str, str]] = {
     "platform": "/channels",
 }
 """Question -> what its answer is about, where it has no pointer of its own."""
-_ASKED_NEXT: Final = frozenset({"HB017", "HB201", "HB202", "HB505"})
+_ASKED_NEXT: Final = frozenset({"HB017", "HB201", "HB202", "HB418", "HB505"})
 """What the next question is about anyway, or what is true of every zone."""
 
 
