@@ -78,7 +78,7 @@ def test_a_letter_about_a_channel_in_another_script_has_a_boundary_that_all_can_
 
 def test_words_that_call_everybody_call_nobody(root: Path) -> None:
     texts = posting(root, "oak")
-    for place in ("slack", "discord"):
+    for place in ("slack", "slack-api", "discord"):
         whole = "".join(text.content for text in texts.messages(place))
         assert "@everyone" not in whole
         assert "@here" not in whole

@@ -76,7 +76,7 @@ def test_each_place_takes_each_part(posting: Posting) -> None:
 @given(postings())
 @settings(max_examples=40)
 def test_no_text_of_a_community_calls_anybody(posting: Posting) -> None:
-    for place in ("slack", "discord"):
+    for place in ("slack", "slack-api", "discord"):
         whole = "\n".join(text.content for text in posting.messages(place))
         assert not re.search(r"@(everyone|here|channel)\b", whole)
         assert place == "discord" or not re.search(r"<[!@#]", whole)

@@ -111,7 +111,7 @@ def _posting(root: Path, slug: str) -> Posting:
 @click.option(
     "--for",
     "place",
-    type=click.Choice(["slack", "discord", "text", "email", "html"]),
+    type=click.Choice(["slack", "slack-api", "discord", "text", "email", "html"]),
     required=True,
     help="Where the texts will be pasted or sent.",
 )

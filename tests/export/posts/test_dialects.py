@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from hearthbook.export.posts.dialects import DISCORD, JOINER, SLACK, TEXT, Dialect
+from hearthbook.export.posts.dialects import DISCORD, JOINER, SLACK, SLACK_API, TEXT, Dialect
 from hearthbook.export.posts.parted import cut, parted
 from hearthbook.export.posts.platforms import OPTION_TITLE, SCREEN, discord, discourse
 from hearthbook.export.posts.written import written
@@ -23,7 +23,8 @@ PROMISE = {"for": ("readers",), "outcome": "read a book"}
 @pytest.mark.parametrize(
     ("dialect", "text", "harmless"),
     [
-        (SLACK, "<!channel> & co", "&lt;!channel&gt; &amp; co"),
+        (SLACK_API, "<!channel> & co", f"&lt;{JOINER}!channel&gt; &amp; co"),
+        (SLACK, "<b> & co", "<b> & co"),
         (SLACK, "ask @here", f"ask @{JOINER}here"),
         (SLACK, "*loud* and 2*3", f"{JOINER}*{JOINER}loud{JOINER}*{JOINER} and 2*3"),
         (DISCORD, "@everyone look", f"@{JOINER}everyone look"),
@@ -39,7 +40,8 @@ def test_what_a_place_would_obey_is_made_harmless(dialect: Dialect, text: str, h
 @pytest.mark.parametrize(
     ("dialect", "link"),
     [
-        (SLACK, "<https://example.org/?a=1&amp;b=2|words>"),
+        (SLACK_API, "<https://example.org/?a=1&amp;b=2|words>"),
+        (SLACK, "words (https://example.org/?a=1&b=2)"),
         (DISCORD, "[words](<https://example.org/?a=1&b=2>)"),
         (TEXT, "words (https://example.org/?a=1&b=2)"),
     ],
@@ -62,7 +64,7 @@ def test_lists_keep_their_order_and_depth() -> None:
 @pytest.mark.parametrize(
     ("dialect", "block"),
     [
-        (SLACK, f"```\na &lt;!channel&gt;\n''''\n@{JOINER}everyone `*b*`\n```\n"),
+        (SLACK_API, f"```\na &lt;{JOINER}!channel&gt;\n''''\n@{JOINER}everyone `*b*`\n```\n"),
         (DISCORD, f"```\na <!channel>\n''''\n@{JOINER}everyone `*b*`\n```\n"),
         (TEXT, "    a <!channel>\n    ````\n    @everyone `*b*`\n"),
     ],
@@ -75,7 +77,7 @@ def test_a_block_of_code_shows_its_text_and_obeys_none_of_it(dialect: Dialect, b
 @pytest.mark.parametrize(
     ("dialect", "line"),
     [
-        (SLACK, f"say `&lt;!here&gt; 'a' @{JOINER}here *b*`\n"),
+        (SLACK_API, f"say `&lt;{JOINER}!here&gt; 'a' @{JOINER}here *b*`\n"),
         (DISCORD, f"say `<!here> 'a' @{JOINER}here *b*`\n"),
         (TEXT, "say <!here> `a` @here *b*\n"),
     ],
@@ -91,21 +93,22 @@ def test_plain_text_is_as_wide_as_a_letter() -> None:
 
 @given(st.text(max_size=300))
 def test_no_text_calls_everybody(text: str) -> None:
-    for dialect in (SLACK, DISCORD):
+    for dialect in (SLACK, SLACK_API, DISCORD):
         assert not re.search(r"@(channel|here|everyone)\b", dialect.escape(text), re.IGNORECASE)
     assert not re.search(r"<[!@#]", SLACK.escape(text))
+    assert "<" not in SLACK_API.escape(text)
 
 
 @given(st.text("`<!@>*_ab \n") | st.text())
 def test_no_text_that_stands_as_code_ends_it_or_calls_anybody(text: str) -> None:
     shown = html.escape(text, quote=False)
-    for dialect in (SLACK, DISCORD):
+    for dialect in (SLACK, SLACK_API, DISCORD):
         block = written(f"<p>so</p><pre><code>{shown}</code></pre>", dialect)
         assert block.count("```") == (2 if text.strip() else 0)
         line = written(f"<p>so <code>{shown}</code></p>", dialect)
         assert line.count("`") == 2
         assert not re.search(r"@(channel|here|everyone)\b", block + line, re.IGNORECASE)
-        assert dialect is DISCORD or "<" not in block + line
+        assert dialect is DISCORD or not re.search("<[!@#]", block + line)
 
 
 @given(st.text("ab .\n`", max_size=400), st.integers(40, 120))

@@ -7,7 +7,7 @@ own: whatever a place reads as a sign is made harmless first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Dialect:
     """The way of writing of one place."""
 
     name: str
-    """`slack`, `discord` or `text`."""
+    """`slack`, `slack-api`, `discord` or `text`."""
     ending: str
     """Of a file in it."""
     escape: Callable[[str], str]
@@ -48,13 +48,28 @@ _FENCES: Final = re.compile("`{3,}")
 
 
 def _for_slack(text: str) -> str:
-    """As Slack's mrkdwn takes it: three characters escaped, signs and calls broken up."""
-    return _uncalled(_SLACK_SIGNS.sub(lambda sign: f"{JOINER}{sign[0]}{JOINER}", _entities(text)))
+    """As Slack takes it from somebody who writes: signs and calls broken up, also those of programs."""
+    return _apart(_uncalled(_SLACK_SIGNS.sub(lambda sign: f"{JOINER}{sign[0]}{JOINER}", text)))
 
 
 def _slack_code(text: str) -> str:
-    """As Slack takes it in code, where it still reads what stands between angles."""
-    return _entities(_discord_code(text))
+    """As Slack takes it in code from somebody who writes."""
+    return _apart(_without_fences(text))
+
+
+def _apart(text: str) -> str:
+    """Without what a program would call somebody by, in case that one sends it."""
+    return re.sub(r"<(?=[!@#])", f"<{JOINER}", text)
+
+
+def _for_slack_programs(text: str) -> str:
+    """As Slack takes it from a program, which has three characters more that mean something."""
+    return _entities(_for_slack(text))
+
+
+def _slack_programs_code(text: str) -> str:
+    """As Slack takes it from a program in code, where it still reads what stands between angles."""
+    return _entities(_slack_code(text))
 
 
 def _entities(text: str) -> str:
@@ -65,7 +80,7 @@ def _uncalled(text: str) -> str:
     return _CALLS.sub(f"@{JOINER}", text)
 
 
-def _slack_link(words: str, address: str) -> str:
+def _slack_programs_link(words: str, address: str) -> str:
     safe = address.replace("&", "&amp;").replace("<", "%3C").replace(">", "%3E").replace("|", "%7C")
     return f"<{safe}|{words.replace('|', '/')}>"
 
@@ -75,8 +90,8 @@ def _for_discord(text: str) -> str:
     return _uncalled(_DISCORD_SIGNS.sub(lambda sign: f"\\{sign[0]}", text))
 
 
-def _discord_code(text: str) -> str:
-    """As Discord takes it in code, which a text cannot end by itself; nobody is called from there either."""
+def _without_fences(text: str) -> str:
+    """As it stands in code, which a text cannot end by itself; nobody is called from there either."""
     return _uncalled(_FENCES.sub(lambda fence: "'" * len(fence[0]), text))
 
 
@@ -106,17 +121,29 @@ SLACK: Final = Dialect(
     bold="*",
     lean="_",
     code="`",
-    link=_slack_link,
+    link=_beside,
     heading="*{}*".format,
     limit=4000,
 )
-"""Slack's mrkdwn; Slack's own guide for developers asks for messages of at most 4,000 characters."""
+"""Slack's mrkdwn as a member pastes it, who cannot put an address behind words.
+
+Slack's own guide for developers asks for messages of at most 4,000 characters.
+"""
+
+SLACK_API: Final = replace(
+    SLACK,
+    name="slack-api",
+    escape=_for_slack_programs,
+    verbatim=_slack_programs_code,
+    link=_slack_programs_link,
+)
+"""Slack's mrkdwn as a program sends it."""
 
 DISCORD: Final = Dialect(
     name="discord",
     ending=".md",
     escape=_for_discord,
-    verbatim=_discord_code,
+    verbatim=_without_fences,
     bold="**",
     lean="*",
     code="`",
@@ -140,4 +167,4 @@ TEXT: Final = Dialect(
 )
 """Plain text."""
 
-DIALECTS: Final = {each.name: each for each in (SLACK, DISCORD, TEXT)}
+DIALECTS: Final = {each.name: each for each in (SLACK, SLACK_API, DISCORD, TEXT)}
