@@ -96,7 +96,8 @@ def health(path: Path, folder: Path | None, root: Path, report: Path | None, *, 
     \b
     hearthbook import health ../our-organisation
     """  # noqa: D301 - click reads the backspace
-    ledger = from_health(read_folder(path), path.resolve().name, _defaults(root))
+    files, unread = read_folder(path)
+    ledger = from_health(files, path.resolve().name, _defaults(root), unread)
     _bring([ledger], folder, root, report, dry_run=dry_run)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hearthbook.bring.draft import plain
-from hearthbook.bring.importing.health import from_health, read_folder
+from hearthbook.bring.importing.health import MOST_BYTES, from_health, read_folder
 from hearthbook.errors import HearthbookError
 
 if TYPE_CHECKING:
@@ -74,8 +74,16 @@ def test_a_promise_is_never_made_up() -> None:
 def test_files_are_found_where_forges_look_for_them(tmp_path: Path) -> None:
     (tmp_path / ".github").mkdir()
     (tmp_path / ".github" / "SUPPORT.md").write_text("# Support\n", encoding="utf-8")
-    (tmp_path / "README.md").symlink_to(tmp_path / "elsewhere.md")
-    assert list(read_folder(tmp_path)) == [".github/SUPPORT.md"]
+    assert list(read_folder(tmp_path)[0]) == [".github/SUPPORT.md"]
+
+
+def test_a_file_that_is_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "SUPPORT.md").symlink_to(tmp_path / "elsewhere.md")
+    (tmp_path / "README.md").write_text("# Oak\n" + "x" * MOST_BYTES, encoding="utf-8")
+    files, unread = read_folder(tmp_path)
+    told = {each.where: each.why for each in from_health(files, "oak", None, unread).unplaced}
+    assert told["README.md"] == "it is larger than 1 MB"
+    assert told["SUPPORT.md"].startswith("it is a link to another file")
 
 
 def test_a_folder_without_such_files_is_told(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearthbook.bring.draft import plain
+from hearthbook.bring.importing import sheets
 from hearthbook.bring.importing.columns import COLUMNS
 from hearthbook.bring.importing.sheets import Sheet, read_sheets
 from hearthbook.bring.importing.table import from_sheets
@@ -182,6 +184,30 @@ def test_a_table_is_read_however_it_was_saved(tmp_path: Path, delimiter: str, en
     assert bool(sheet.remarks) == (encoding == "cp1252")
 
 
+def test_unicode_text_of_a_spreadsheet_is_read(tmp_path: Path) -> None:
+    (tmp_path / "g.txt").write_bytes("name\tStadt\nB\u00e4ume\tK\u00f6ln\n".encode("utf-16"))
+    (sheet,) = read_sheets(tmp_path / "g.txt")
+    assert sheet.rows == ((2, ("B\u00e4ume", "K\u00f6ln")),)
+
+
+def test_the_second_of_two_columns_with_one_meaning_is_told() -> None:
+    (ledger,) = brought(rows(("name", "Gruppe", "norms", "rules"), ("Oak", "Elm", "be kind", "be on time")))
+    assert "name: Oak" in ledger.text()
+    assert [each.what for each in ledger.unplaced] == ["Elm", "be on time"]
+    assert ledger.unplaced[0].why == "`Oak` stands in its place already"
+
+
+def test_a_table_of_something_else_is_told() -> None:
+    with pytest.raises(HearthbookError, match="no column of it is known"):
+        brought(rows(("amount", "price"), ("1", "2")))
+
+
+def test_a_quotation_mark_that_nothing_closes_is_told(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_text('name\n"' + "x\n" * 100_000, encoding="utf-8")
+    with pytest.raises(HearthbookError, match="look for a quotation mark"):
+        read_sheets(tmp_path / "g.csv")
+
+
 def test_a_file_that_is_no_table_is_told(tmp_path: Path) -> None:
     path = tmp_path / "g.csv"
     path.write_bytes(b"PK\0\0\1")
@@ -198,6 +224,27 @@ def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
     book.save(tmp_path / "g.xlsx")
     (sheet,) = read_sheets(tmp_path / "g.xlsx")
     assert data(sheet) == {"name": "Oak", "promise": {"boundary": {"cap": 30}}}
+
+
+def test_a_workbook_with_a_damaged_sheet_is_told(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="pip install 'hearthbook[xlsx]' to read workbooks")
+    openpyxl.Workbook().save(tmp_path / "sound.xlsx")
+    with (
+        zipfile.ZipFile(tmp_path / "sound.xlsx") as sound,
+        zipfile.ZipFile(tmp_path / "g.xlsx", "w") as damaged,
+    ):
+        for name in sound.namelist():
+            damaged.writestr(name, b"<worksheet><sheetData><row><c" if "sheet1" in name else sound.read(name))
+    with pytest.raises(HearthbookError, match="this workbook cannot be read"):
+        read_sheets(tmp_path / "g.xlsx")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="pip install 'hearthbook[xlsx]' to read workbooks")
+    openpyxl.Workbook().save(tmp_path / "g.xlsx")
+    monkeypatch.setattr(sheets, "MOST_UNPACKED", 100)
+    with pytest.raises(HearthbookError, match="holds more than 200 MB"):
+        read_sheets(tmp_path / "g.xlsx")
 
 
 def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:

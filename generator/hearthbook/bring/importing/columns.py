@@ -45,7 +45,7 @@ COLUMNS: Final = (
     Column("/size", "number", ("size", "members", "mitglieder", "größe")),
     Column("/promise/for", "list", ("for", "for whom", "audience", "für", "für wen", "zielgruppe")),
     Column("/promise/not_for", "list", ("not for", "nicht für")),
-    Column("/promise/outcome", "text", ("outcome", "ergebnis")),
+    Column("/promise/outcome", "text", ("outcome", "goal", "aim", "ergebnis", "ziel")),
     Column("/promise/within", "text", ("within", "in what time", "innerhalb")),
     Column("/promise/proof", "text", ("proof", "beleg")),
     Column("/promise/method", "text", ("method", "methode", "weg")),

@@ -38,24 +38,34 @@ _REPORTING: Final = re.compile(r"report|enforce|contact|melde|ansprech", re.IGNO
 _KNOWN_CODES: Final = ("Contributor Covenant", "Citizen Code of Conduct", "Django Code of Conduct")
 
 
-def read_folder(folder: Path) -> dict[str, str]:
-    """The health files of a folder, by their path in it; raises HearthbookError where there are none."""
+def read_folder(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The health files of a folder, by their path in it, and those that were not read, with the reason.
+
+    Raises HearthbookError where there are none of either.
+    """
     found: dict[str, str] = {}
-    for place in FOLDERS:
-        for name in FILES:
-            path = folder / place / name
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= MOST_BYTES:
-                found[path.relative_to(folder).as_posix()] = path.read_text(
-                    encoding="utf-8", errors="replace"
-                )
-    if not found:
+    unread: dict[str, str] = {}
+    for path in (folder / place / name for place in FOLDERS for name in FILES):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            unread[name] = "it is a link to another file; put the file itself here"
+        elif path.is_file() and path.stat().st_size > MOST_BYTES:
+            unread[name] = "it is larger than 1 MB"
+        elif path.is_file():
+            found[name] = path.read_text(encoding="utf-8", errors="replace")
+    if not found and not unread:
         hint = f"name a folder that holds {', '.join(FILES)}"
         raise HearthbookError("there are no community health files in it", where=str(folder), hint=hint)
-    return found
+    return found, unread
 
 
-def from_health(files: Mapping[str, str], name: str, defaults: Defaults | None) -> Ledger:
-    """The community that the health files of a folder called `name` speak of."""
+def from_health(
+    files: Mapping[str, str], name: str, defaults: Defaults | None, unread: Mapping[str, str] | None = None
+) -> Ledger:
+    """The community that the health files of a folder called `name` speak of.
+
+    `unread` are those that could not be read, with the reason.
+    """
     readme = next((text for path, text in files.items() if path.endswith("README.md")), "")
     title = _HEADING.search(readme)
     said = _words(title[2]) if title and len(title[1]) == 1 else ""
@@ -72,6 +82,8 @@ def from_health(files: Mapping[str, str], name: str, defaults: Defaults | None) 
         if path.endswith(("CODE_OF_CONDUCT.md", "SUPPORT.md")):
             _contacts(ledger, path, text)
         _told(ledger, path, text)
+    for path, why in (unread or {}).items():
+        ledger.refuse(path, path, why)
     return ledger
 
 

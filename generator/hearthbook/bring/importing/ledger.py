@@ -58,7 +58,14 @@ class Ledger:
     """What the source says that helps to write the promise."""
 
     def place(self, pointer: str, value: Plain, where: str, what: str = "") -> bool:
-        """Whether a value took its place; where it did not, that is noted with the reason."""
+        """Whether a value took its place; where it did not, that is noted with the reason.
+
+        What stands there already stays: a list may only grow.
+        """
+        there = _there(self.draft, pointer)
+        if there is not None and not (isinstance(there, list) and _begins(value, there)):
+            self.refuse(where, what or str(value), f"{_brief(there)} stands in its place already")
+            return False
         draft = with_value(self.draft, pointer, value)
         problem = _problem(draft, self.slug, self.defaults)
         if problem:
@@ -96,6 +103,30 @@ class Ledger:
         body = _with_gaps(draft.body, self.missing, tuple(self.notes))
         head = (MODELINE.removeprefix("# "), "", f"Brought in from {self.source}.")
         return text_of(Draft(body=body, head=head))
+
+
+def _there(draft: Draft, pointer: str) -> Plain | None:
+    """What stands at a pointer; None for nothing."""
+    found: Any = plain(draft)
+    for key in pointer.split("/")[1:]:
+        found = found.get(key.replace("~1", "/").replace("~0", "~")) if isinstance(found, dict) else None
+    there: Plain | None = found
+    return there
+
+
+def _begins(value: Plain, there: list[Any]) -> bool:
+    return isinstance(value, list) and value[: len(there)] == there
+
+
+def _brief(value: Plain) -> str:
+    """What stands there, if it is short enough to be said."""
+    return (
+        f"`{value:.40}`"
+        if isinstance(value, str)
+        else f"`{value}`"
+        if isinstance(value, int)
+        else "something"
+    )
 
 
 def _problem(draft: Draft, slug: str, defaults: Defaults | None) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import importlib
 import io
+import zipfile
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.errors import HearthbookError
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 20_000_000
 MOST_ROWS: Final = 20_000
+MOST_UNPACKED: Final = 200_000_000
+"""Bytes of a workbook's parts; what packs better than this was made to be too much."""
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS: Final = ",;\t|"
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 
@@ -55,7 +61,8 @@ def _table(path: Path) -> Sheet:
     data = path.read_bytes()
     remarks: tuple[str, ...] = ()
     try:
-        text = data.decode("utf-8-sig")
+        # spreadsheets call UTF-16 "Unicode text"
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
         remarks = (f"{path.name} is not UTF-8; its letters were read as Windows-1252, so look at umlauts",)
@@ -66,9 +73,9 @@ def _table(path: Path) -> Sheet:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as problem:
-        raise HearthbookError(
-            f"this is no table: {problem}", where=str(path), hint="save it as CSV"
-        ) from problem
+        fact = f"this cannot be read as a table: {problem}"
+        hint = "look for a quotation mark that nothing closes, or save it as CSV again"
+        raise HearthbookError(fact, where=str(path), hint=hint) from problem
     return _sheet(path.stem, rows, remarks, path)
 
 
@@ -78,16 +85,25 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     except ImportError as missing:
         hint = "pip install 'hearthbook[xlsx]', or save each sheet as CSV"
         raise HearthbookError("a workbook needs openpyxl", where=str(path), hint=hint) from missing
+    hint = "open it in a spreadsheet, and save it again"
     try:
+        _refuse_bulky(path)
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        sheets = [(str(sheet.title), list(islice(sheet.values, MOST_ROWS + 1))) for sheet in book.worksheets]
+    except HearthbookError:
+        raise
     except Exception as problem:  # a damaged workbook raises whatever its parts raise
-        raise HearthbookError(
-            "this workbook cannot be read", where=str(path), hint="save it again"
-        ) from problem
+        raise HearthbookError("this workbook cannot be read", where=str(path), hint=hint) from problem
     return tuple(
-        _sheet(sheet.title, [[_said(cell) for cell in row] for row in sheet.values], (), path)
-        for sheet in book.worksheets
+        _sheet(title, [[_said(cell) for cell in row] for row in rows], (), path) for title, rows in sheets
     )
+
+
+def _refuse_bulky(path: Path) -> None:
+    with zipfile.ZipFile(path) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    if unpacked > MOST_UNPACKED:
+        raise HearthbookError("this workbook holds more than 200 MB", where=str(path), hint="split it")
 
 
 def _said(cell: object) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.bring.importing.columns import Unread, column_of, nearest, number, value_of, when_of
 from hearthbook.bring.importing.ledger import Ledger
+from hearthbook.errors import HearthbookError
 from hearthbook.ingest.shapes import shapes
 from hearthbook.ingest.slugs import address_word, slug_problem
 from hearthbook.model.community import Community
@@ -23,9 +24,18 @@ _TABLES: Final = frozenset({"people", "glossary", "synonyms"})
 
 
 def from_sheets(sheets: Sequence[Sheet], file: str, today: date, defaults: Defaults | None) -> list[Ledger]:
-    """The communities in some tables; those of a file whose sheets are sections are one."""
+    """The communities in some tables; those of a file whose sheets are sections are one.
+
+    Raises HearthbookError where no column of any table is known.
+    """
     if any(_section(sheet) for sheet in sheets):
         return [_by_sections(sheets, file, today, defaults)]
+    headers = [header for sheet in sheets for header in sheet.header]
+    if headers and not any(map(column_of, headers)):
+        fact = "no column of it is known, and the first row should say what they hold"
+        raise HearthbookError(
+            fact, where=file, hint="call them name, for, outcome, cap, contacts, norms, when"
+        )
     return [
         found
         for sheet in sheets
