@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any, Final
 from hearthbook.bring.blueprints import blueprints
 from hearthbook.bring.carried import carried, carried_models
 from hearthbook.bring.form.fields import fields
+from hearthbook.bring.interview.leftover import ELSEWHERE, EVENING, signs
 from hearthbook.bring.interview.questions import script
 from hearthbook.bring.interview.session import preface
 from hearthbook.bring.thoughts import thoughts
 from hearthbook.lint.advised import advice_facts
+from hearthbook.lint.portable import portable
 from hearthbook.lint.settings import LintSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hearthbook.bring.interview.questions import Question
+    from hearthbook.bring.interview.questions import Question, Script
 
 _UNSEEN: Final = re.compile("[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
 FOLDER: Final = "start"
@@ -55,6 +57,7 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
         "questions": {each.pointer: _question(each) for each in spoken.questions if each.pointer},
         "rules": advice_facts(facts.lint),
         "thoughts": dict(thoughts(facts.language)),
+        "leftover": _leftover(spoken),
         "words": dict(words),
     }
     files = {FACTS: _json(known)}
@@ -69,6 +72,17 @@ def _question(question: Question) -> dict[str, Any]:
     return {"ask": question.ask, "why": question.why, "example": question.example} | (
         {"own": True} if own else {}
     )
+
+
+def _leftover(spoken: Script) -> dict[str, Any]:
+    """By which words one knows what a blueprint says of another time than the founder's."""
+    return {
+        "signs": {key: portable(pattern) for key, pattern in signs(spoken).items()},
+        "elsewhere": sorted(ELSEWHERE),
+        "evening": EVENING,
+        "words": spoken.frame["leftover"],
+        "more": spoken.frame["leftover_more"],
+    }
 
 
 def _json(data: object) -> str:

@@ -15,13 +15,14 @@ from hearthbook.model.recurrence import WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hearthbook.bring.interview.questions import Script
     from hearthbook.bring.interview.session import Session
     from hearthbook.ingest.tree import Node
     from hearthbook.model.recurrence import When
 
-_ELSEWHERE: Final = frozenset({"example", "first_post", "when", "term", "interval", "tags"})
+ELSEWHERE: Final = frozenset({"example", "first_post", "when", "term", "interval", "tags"})
 """Keys whose texts are about something else than when the group meets."""
-_EVENING: Final = 17
+EVENING: Final = 17
 """The hour from which a meeting may be called one in the evening."""
 
 
@@ -50,29 +51,28 @@ def leftovers(session: Session) -> tuple[Leftover, ...]:
     tree, _ = read_tree(session.text(), "")
     typed = {" ".join(answer.split()) for answer in session.answers.values()}
     found = []
-    if tree is None or doubtful is None:
-        return ()
-    for line, text in _texts(tree):
-        if (word := doubtful.search(text)) and text not in typed:
-            found.append(Leftover(line=line, word=word[0], text=text))
+    for line, text in _texts(tree) if tree else ():
+        words = [word for pattern in doubtful if (word := pattern.search(text))]
+        if words and text not in typed:
+            found.append(Leftover(line=line, word=min(words, key=re.Match.start)[0], text=text))
     return tuple(found)
 
 
-def _doubtful(when: When, session: Session) -> re.Pattern[str] | None:
-    """The words that are not true of a meeting at that time; None where all may be."""
-    frame, held = session.script.frame, [str(day) for day in when.day or ()]
-    names = get_day_names("wide", locale=session.script.language)
-    others = [
-        str(names[number])
-        for number, day in enumerate(WEEKDAYS)
-        if held and not any(day in each for each in held)
-    ]
-    parts = [rf"\b(?:{'|'.join(map(re.escape, others))})s?\b"] if others else []
-    if when.every != "week":
-        parts.append(frame["weekly"])
-    if when.at and when.at.hour < _EVENING:
-        parts.append(frame["evening"])
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+def signs(spoken: Script) -> dict[str, re.Pattern[str]]:
+    """Weekday, `weekly` or `evening` -> the words of a language for it."""
+    names = get_day_names("wide", locale=spoken.language)
+    days = {day: rf"\b{re.escape(str(names[number]))}s?\b" for number, day in enumerate(WEEKDAYS)}
+    rhythm = {key: spoken.frame[key] for key in ("weekly", "evening")}
+    return {key: re.compile(words, re.IGNORECASE) for key, words in {**days, **rhythm}.items()}
+
+
+def _doubtful(when: When, session: Session) -> tuple[re.Pattern[str], ...]:
+    """The words that are not true of a meeting at that time."""
+    known, held = signs(session.script), [str(day) for day in when.day or ()]
+    keys = [day for day in WEEKDAYS if held and not any(day in each for each in held)]
+    keys += ["weekly"] if when.every != "week" else []
+    keys += ["evening"] if when.at and when.at.hour < EVENING else []
+    return tuple(known[key] for key in keys)
 
 
 def _texts(node: Node) -> Iterator[tuple[int, str]]:
@@ -84,5 +84,5 @@ def _texts(node: Node) -> Iterator[tuple[int, str]]:
             yield from _texts(item)
     elif isinstance(node, Mapping):
         for entry in node.entries:
-            if entry.key not in _ELSEWHERE:
+            if entry.key not in ELSEWHERE:
                 yield from _texts(entry.value)

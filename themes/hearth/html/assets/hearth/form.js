@@ -13,6 +13,7 @@ import "./advice-roles.js";
 import "./advice.js";
 import { emptied, keysOf, newDesk } from "./form-desk.js";
 import { formFields } from "./form-fields.js";
+import { leftovers } from "./form-leftover.js";
 import { look } from "./form-look.js";
 import { coded, takePart } from "./form-take.js";
 
@@ -50,13 +51,10 @@ function zoned(draft, put) {
 const gapsOf = (data, { questions }) => Object.entries({ "/name": data.name, "/promise/for": data.promise?.for?.length, "/promise/outcome": data.promise?.outcome })
   .filter(([, value]) => !value).map(([pointer]) => questions[pointer].ask);
 
-/* Whether a text is a time in words, as the rules read it. */
+/* A time in words, as the rules read it. */
 function reader(rules) {
   const words = globalThis.hearthAdviceWords(rules);
-  return (text) => {
-    const { said } = globalThis.hearthAdviceRead({ rituals: [{ name: "x", when: text }] }, { rules }, words);
-    return Boolean(said.rituals[0].when?.every);
-  };
+  return (when) => globalThis.hearthAdviceRead({ rituals: [{ name: "x", when }] }, { rules }, words).said.rituals[0].when;
 }
 
 /* Writes each thought beside what it is about, or beside the nearest that stands there; counts them in each part. */
@@ -89,6 +87,9 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const say = saying(facts.words.form, facts.words.locale);
   const desk = await deskOf(given, facts, say);
   const known = { rules: facts.rules, language: facts.language, zone: facts.zone };
+  const readWhen = reader(facts.rules);
+  const firstWhen = () => JSON.stringify(desk.data().rituals?.[0]?.when ?? null);
+  const { met = firstWhen() } = given; /* when the blueprint's group meets */
   let { slug = "" } = given;
   let waiting = 0;
 
@@ -96,14 +97,14 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const kept = make("p", { className: "hb-meta", textContent: say("kept") });
   const shown = make("div", { className: "hb-form__page" });
   const blank = make("p", { className: "hb-meta", textContent: say("blank") });
-  const take = takePart({ marks, say, given, tell: (value) => { slug = value; keep(); } });
+  const take = takePart({ marks, say, given, leftover: facts.leftover, tell: (value) => { slug = value; keep(); } });
   const fields = make("div", { className: "hb-form__write" });
   const page = make("section", { className: "hb-form__look", tabIndex: 0 },
     make("p", { className: "hb-meta", textContent: say("preview") }), blank, shown);
   page.setAttribute("aria-label", say("look"));
 
   function keep() {
-    const state = { ...desk.state(), slug, title: desk.data().name ?? "", on: new Date().toISOString() };
+    const state = { ...desk.state(), met, slug, title: desk.data().name ?? "", on: new Date().toISOString() };
     kept.textContent = say(keepState(state) ? "kept" : "unkept");
   }
 
@@ -118,7 +119,8 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
     const data = desk.data();
     const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() }).map(inOwnWords);
     drawAdvice(fields, advice, say);
-    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice });
+    const again = given.text === undefined && met !== firstWhen() ? leftovers(data, readWhen(data.rituals?.[0]?.when), facts.leftover) : [];
+    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice, again });
   }
 
   function changed() {
@@ -143,7 +145,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const again = make("button", { type: "button", className: "hb-quiet", textContent: say("again") });
   again.addEventListener("click", leave);
 
-  const parts = formFields({ facts, desk, say, changed, reads: reader(facts.rules) });
+  const parts = formFields({ facts, desk, say, changed, reads: (text) => Boolean(readWhen(text)?.every) });
   const foreign = facts.language.startsWith("en") || Object.keys(facts.thoughts).length ? [] : [make("p", { className: "hb-meta", textContent: say("english") })];
   fields.append(...foreign, ...parts);
   fields.addEventListener("toggle", () => drawLater(), true);
