@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +11,12 @@ import click
 
 from hearthbook.bring.blueprints import names
 from hearthbook.bring.interview.filed import with_answers
-from hearthbook.bring.interview.leftover import leftovers
 from hearthbook.bring.interview.questions import LANGUAGES, script, spoken
 from hearthbook.bring.interview.session import Session
-from hearthbook.bring.starter import FIRST, is_still_the_example, new_community, refuse_unless_new
-from hearthbook.cli.common import processors, project_option
-from hearthbook.cli.interview import Left, agreed, interview, read_line, say
+from hearthbook.bring.starter import new_community, refuse_unless_new
+from hearthbook.cli.common import project_option
+from hearthbook.cli.interview import Left, interview, read_line, say
+from hearthbook.cli.new_next import tell_next
 from hearthbook.cli.remembered import Remembered
 from hearthbook.cli.zone import local_zone
 from hearthbook.errors import HearthbookError
@@ -34,12 +33,6 @@ from hearthbook.publish.driver import read_archive
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_EXAMPLES = ("for", "outcome")
-"""Questions whose answers a file cannot do without; a blueprint has an example in their place."""
-_LEFTOVERS = 8
-"""Lines to read again that are named; whoever has read so many knows what to look for."""
-_WORDS = 60
-"""Characters of such a line."""
 _GIVEN = "answer_"
 """How the parameters begin that hold answers."""
 
@@ -104,7 +97,7 @@ def new(  # noqa: PLR0913 - each is an option
     _write(root, session, slug)
     if asking:
         remembered.forget()
-    _next(root, session, slug, asked=asking)
+    tell_next(root, session, slug, asked=asking)
 
 
 def _session(root: Path, slug: str | None, language: str | None) -> Session:
@@ -187,66 +180,3 @@ def _write(root: Path, session: Session, slug: str) -> None:
     click.echo(as_text(Report(checked=1, findings=tuple(found)), lambda _: ()))
     if any(finding.severity is Severity.ERROR for finding in found):
         sys.exit(1)
-
-
-def _next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
-    """What to do now, and the pages at once for whoever wants to see them."""
-    page, frame = f"{slug}/start-here/", session.script.frame
-    if not session.answers:
-        click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
-        return
-    if left := [each for each in _EXAMPLES if each not in session.answers]:
-        keys = [f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left]
-        click.echo()
-        say(frame["still"].format(keys=", ".join(keys)))
-    _tell_leftovers(session, slug)
-    click.echo(f"\n{frame['next']}")
-    click.echo(f"  hearthbook serve --open {page}\n      {frame['next_serve']}")
-    click.echo(f"  hearthbook check {slug}\n      {frame['next_check']}")
-    _about_the_example(root, session, asked=asked)
-    if not asked or not (root / "mkdocs.yml").is_file():
-        return
-    _shown(root, session, slug)
-    if agreed(session.script.frame, session.script.frame["look"], otherwise=True):
-        from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
-
-        click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
-
-
-def _tell_leftovers(session: Session, slug: str) -> None:
-    """Lines of the blueprint that the answers have made doubtful."""
-    found, frame = leftovers(replace(session, slug=slug)), session.script.frame
-    if not found:
-        return
-    click.echo()
-    say(frame["leftover"])
-    for each in found[:_LEFTOVERS]:
-        text = textwrap.shorten(each.text, _WORDS, placeholder=" ...")
-        say(frame["leftover_line"].format(line=each.line, word=each.word, text=text), "  ")
-    if len(found) > _LEFTOVERS:
-        say(frame["leftover_more"].format(count=len(found) - _LEFTOVERS), "  ")
-
-
-def _shown(root: Path, session: Session, slug: str) -> None:
-    """What the pages say to a newcomer, in plain text, for whoever has no browser at hand."""
-    from hearthbook.publish.posting import posting  # noqa: PLC0415 - takes long to import
-
-    click.echo()
-    say(session.script.frame["greets"])
-    click.echo()
-    click.echo(textwrap.indent(posting(root, slug).messages("text")[0].content, "  "))
-
-
-def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
-    """The community that came with the archive goes, if the founder says so."""
-    if not is_still_the_example(root):
-        return
-    name = f"communities/{FIRST}.yml"
-    if not asked:
-        click.echo(f"\n{name} is still the example. Delete it when you need it no more.")
-        return
-    click.echo()
-    frame = session.script.frame
-    if agreed(frame, frame["example_left"].format(name=name), otherwise=False):
-        (root / name).unlink()
-        click.echo(f"gone   {name}")

@@ -77,6 +77,12 @@ def test_what_cannot_be_taken_is_told_with_a_way_out(name: str, answer: str, pro
     assert reply(READING, name, answer)[0] == problem
 
 
+def test_what_the_next_question_asks_is_no_thought() -> None:
+    _, thoughts = reply(START, "join", "apply")
+    assert len(thoughts) == 1
+    assert "nothing says how people are chosen" in thoughts[0]
+
+
 def test_a_time_is_read_as_strictly_as_in_the_file() -> None:
     assert "`PT` is an abbreviation, not a time zone" in reply(START, "when", "every Tuesday at 17:00 PT")[0]
 

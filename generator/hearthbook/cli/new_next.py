@@ -1,0 +1,89 @@
+"""What is said when a community's file has been written: what to read again, and what to do now."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from hearthbook.bring.interview.leftover import leftovers
+from hearthbook.bring.starter import FIRST, is_still_the_example
+from hearthbook.cli.common import processors
+from hearthbook.cli.interview import agreed, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hearthbook.bring.interview.session import Session
+
+_EXAMPLES: Final = ("for", "outcome")
+"""Questions whose answers a file cannot do without; a blueprint has an example in their place."""
+_LEFTOVERS: Final = 8
+"""Lines to read again that are named; whoever has read so many knows what to look for."""
+_WORDS: Final = 60
+"""Characters of such a line."""
+
+
+def tell_next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
+    """What to do now, and the pages at once for whoever wants to see them."""
+    page, frame = f"{slug}/start-here/", session.script.frame
+    if not session.answers:
+        click.echo("Write over the example, then run `hearthbook check` and `hearthbook serve`.")
+        return
+    if left := [each for each in _EXAMPLES if each not in session.answers]:
+        keys = [f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left]
+        click.echo()
+        say(frame["still"].format(keys=", ".join(keys)))
+    _tell_leftovers(session, slug)
+    click.echo(f"\n{frame['next']}")
+    click.echo(f"  hearthbook serve --open {page}\n      {frame['next_serve']}")
+    click.echo(f"  hearthbook check {slug}\n      {frame['next_check']}")
+    _about_the_example(root, session, asked=asked)
+    if not asked or not (root / "mkdocs.yml").is_file():
+        return
+    _shown(root, session, slug)
+    if agreed(session.script.frame, session.script.frame["look"], otherwise=True):
+        from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
+
+        click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
+
+
+def _tell_leftovers(session: Session, slug: str) -> None:
+    """Lines of the blueprint that the answers have made doubtful."""
+    found, frame = leftovers(replace(session, slug=slug)), session.script.frame
+    if not found:
+        return
+    click.echo()
+    say(frame["leftover"])
+    for each in found[:_LEFTOVERS]:
+        text = textwrap.shorten(each.text, _WORDS, placeholder=" ...")
+        say(frame["leftover_line"].format(line=each.line, word=each.word, text=text), "  ")
+    if len(found) > _LEFTOVERS:
+        say(frame["leftover_more"].format(count=len(found) - _LEFTOVERS), "  ")
+
+
+def _shown(root: Path, session: Session, slug: str) -> None:
+    """What the pages say to a newcomer, in plain text, for whoever has no browser at hand."""
+    from hearthbook.publish.posting import posting  # noqa: PLC0415 - takes long to import
+
+    click.echo()
+    say(session.script.frame["greets"])
+    click.echo()
+    click.echo(textwrap.indent(posting(root, slug).messages("text")[0].content, "  "))
+
+
+def _about_the_example(root: Path, session: Session, *, asked: bool) -> None:
+    """The community that came with the archive goes, if the founder says so."""
+    if not is_still_the_example(root):
+        return
+    name, frame = f"communities/{FIRST}.yml", session.script.frame
+    if not asked:
+        click.echo()
+        say(frame["example_stays"].format(name=name))
+        return
+    click.echo()
+    if agreed(frame, frame["example_left"].format(name=name), otherwise=False):
+        (root / name).unlink()
+        click.echo(f"gone   {name}")
