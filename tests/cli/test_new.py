@@ -344,7 +344,7 @@ def test_an_example_that_somebody_wrote_over_is_not_asked_about(archive: Path) -
 def test_without_questions_the_example_is_only_named(archive: Path) -> None:
     path = _with_example(archive)
     result = CliRunner().invoke(main, ["new", "oak", "--project", str(archive), "--blueprint", "craft-club"])
-    assert "Delete it when you need it no more." in result.output
+    assert "Delete it when you need it no more." in " ".join(result.output.split())
     assert path.exists()
 
 
