@@ -130,6 +130,18 @@ def test_an_entry_that_says_nothing_is_no_part_of_the_file(start: Page) -> None:
     assert taken(start) == before
 
 
+def test_the_file_is_shown_from_its_beginning_and_the_fields_where_one_left_them(start: Page) -> None:
+    begin(start, "Peer support circle")
+    say(start, SAID)
+    meet = part(start, "Where you talk and when you meet")
+    meet.scroll_into_view_if_needed()
+    before = start.evaluate("scrollY")
+    start.get_by_role("button", name="Take it along").click()
+    expect(start.get_by_label("The group's address")).to_be_in_viewport()
+    start.get_by_role("button", name="Write").click()
+    assert abs(start.evaluate("scrollY") - before) < 60 < before
+
+
 def test_what_cannot_stand_there_is_told_at_once_and_not_written(start: Page) -> None:
     begin(start)
     say(start, SAID)

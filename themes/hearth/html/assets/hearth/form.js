@@ -92,6 +92,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const { met = firstWhen() } = given; /* when the blueprint's group meets */
   let { slug = "" } = given;
   let waiting = 0;
+  let left = 0; /* how far down one was in the fields */
 
   const heading = make("h2", { textContent: say("heading"), tabIndex: -1 });
   const kept = make("p", { className: "hb-meta", textContent: say("kept") });
@@ -130,11 +131,14 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
     waiting = setTimeout(think, PAUSE_MS);
   }
 
+  /* Another view begins at its top, and the fields where one left them. */
   function view(name) {
+    if (box.dataset.hbView === "write") left = scrollY;
     box.dataset.hbView = name;
     for (const button of views) button.setAttribute("aria-pressed", String(button.value === name));
     if (name === "take") think();
-    if (box.getBoundingClientRect().top < 0) box.querySelector(".hb-form__views").scrollIntoView();
+    if (name === "write" && left) scrollTo(0, left);
+    else if (box.getBoundingClientRect().top < 0) box.scrollIntoView();
   }
 
   const views = VIEWS.map((name) => {
