@@ -13,6 +13,11 @@ const TICK = "\x60";
 /* A line in which what stands between back-ticks is code. */
 export const coded = (text) => text.split(TICK).map((part, place) => (place % 2 ? make("code", { textContent: part }) : part)).filter((part) => part !== "");
 
+/* A fact and its remedy as two sentences. */
+const capital = (text) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+const closed = (text) => (/[.?!]$/u.test(text) ? text : `${text}.`);
+const sentences = ({ message, hint }) => [message, hint].filter(Boolean).map((each) => closed(capital(each))).join(" ");
+
 /* A group's name as the part of an address. */
 export const slugOf = (name) => name.normalize("NFKD").replace(/ß/g, "ss").replace(/\p{M}/gu, "").toLowerCase()
   .replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
@@ -111,7 +116,7 @@ export function takePart({ marks, say, given, leftover, tell }) {
       drawAddress();
     }
     missing.textContent = gaps.length ? say("missing", { what: gaps.join(", ") }) : "";
-    const most = advice.slice(0, HELPS).map(({ message, hint }) => make("li", {}, ...coded(hint ? `${message}; ${hint}` : message)));
+    const most = advice.slice(0, HELPS).map((one) => make("li", {}, ...coded(sentences(one))));
     helps.replaceChildren(...(most.length ? [make("h3", { textContent: say("helps") }), make("ol", {}, ...most)] : [make("p", { textContent: say("nothing") })]));
     helps.hidden = gaps.length > 0;
     const more = again.length - DOUBTFUL;

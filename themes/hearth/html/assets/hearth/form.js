@@ -120,7 +120,8 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
     const data = desk.data();
     const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() }).map(inOwnWords);
     drawAdvice(fields, advice, say);
-    const again = given.text === undefined && met !== firstWhen() ? leftovers(data, readWhen(data.rituals?.[0]?.when), facts.leftover) : [];
+    const theirs = { ...data, name: "", promise: { ...data.promise, for: [], outcome: "" } }; /* what is not one's own */
+    const again = given.text === undefined && met !== firstWhen() ? leftovers(theirs, readWhen(data.rituals?.[0]?.when), facts.leftover) : [];
     take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice, again });
   }
 
