@@ -279,7 +279,7 @@ def test_what_only_english_can_say_is_announced_in_german(archive: Path) -> None
 
 def test_a_german_says_ja(archive: Path) -> None:
     path = _with_example(archive)
-    typed = f"5\nwir\nschreiben\n\n\nOak\n{ENTERS[:14]}vielleicht\nja\n"
+    typed = f"5\nwir\nschreiben\n\n\nOak\n{ENTERS[:13]}vielleicht\nja\n"
     result = _asked(archive, typed, "oak", "--language", "de")
     assert "Schreib j für ja oder n für nein." in result.output
     assert not path.exists()
@@ -287,7 +287,7 @@ def test_a_german_says_ja(archive: Path) -> None:
 
 def test_who_breaks_off_at_the_last_question_has_the_file(archive: Path) -> None:
     path = _with_example(archive)
-    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}", "oak")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:14]}", "oak")
     assert result.exit_code == 0, result.output
     assert path.exists()
     assert (archive / "communities" / "oak.yml").exists()
@@ -295,11 +295,11 @@ def test_who_breaks_off_at_the_last_question_has_the_file(archive: Path) -> None
 
 def test_lines_of_the_blueprint_that_speak_of_another_time_are_named(archive: Path) -> None:
     given = ["--for", "us", "--outcome", "talk", "--when", "every other Monday at 09:00"]
-    given += ["--blueprint", "peer-support", "--no-questions", "--project", str(archive)]
+    given += ["--blueprint", "study-cohort", "--no-questions", "--language", "de", "--project", str(archive)]
     result = CliRunner().invoke(main, ["new", "oak", *given])
     said = " ".join(result.output.split())
-    assert "Read these lines again, because they speak of it: line " in said
-    assert "“weekly”: Put the weekly hour into your calendar" in said
+    assert "Lies diese Zeilen noch einmal, denn sie reden davon: Zeile " in said
+    assert "„Jede Woche“: Jede Woche eine kleine Aufgabe" in said
 
 
 def test_a_language_without_questions_is_told(archive: Path) -> None:
@@ -310,7 +310,7 @@ def test_a_language_without_questions_is_told(archive: Path) -> None:
 
 def test_an_address_that_is_taken_is_asked_for_again(archive: Path) -> None:
     (archive / "communities" / "oak.yml").write_text("name: Oak\n", encoding="utf-8")
-    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}elm\n\n")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:14]}elm\n\n")
     assert "the file is there already" in result.output
     assert (archive / "communities" / "elm.yml").is_file()
 
@@ -323,7 +323,7 @@ def _with_example(archive: Path) -> Path:
 
 def test_the_example_of_a_new_archive_goes_if_one_says_so(archive: Path) -> None:
     path = _with_example(archive)
-    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:15]}y\n")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:14]}y\n")
     assert "first-circle.yml is still the example" in result.output
     assert not path.exists()
 

@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from hearthbook.bring.blueprints import Blueprint, blueprint
+from hearthbook.bring.draft import with_value
+from hearthbook.bring.interview import session as interview
 from hearthbook.bring.interview.leftover import leftovers
 from hearthbook.bring.interview.session import Session
 
+SPEAKING = {
+    "en": ("Each week, all have a turn.", "Put the weekly hour into your calendar.", "Take one Tuesday."),
+    "de": ("Komm zu einem Abend.", "Bring es zum Reparaturabend."),
+}
+"""What a blueprint may say of its own group's time; those that come along say nothing of the kind."""
 CIRCLE = Session(language="en", slug="oak", answers={"way": "peer-support", "outcome": "talk"})
 REPAIR = Session(language="de", slug="oak", answers={"way": "local-chapter", "outcome": "reparieren"})
+
+
+@pytest.fixture(autouse=True)
+def _speaking(monkeypatch: pytest.MonkeyPatch) -> None:
+    def speaking(name: str, language: str) -> Blueprint:
+        found = blueprint(name, language)
+        return replace(found, draft=with_value(found.draft, "/expected/gives", SPEAKING[language]))
+
+    monkeypatch.setattr(interview, "blueprint", speaking)
 
 
 def words(session: Session) -> set[str]:

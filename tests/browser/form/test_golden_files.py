@@ -57,9 +57,8 @@ def _repair_round(page: Page) -> None:
     safety.get_by_role("button", name="Add: Independent").click()
     safety.get_by_label("Independent").select_option("yes")
     meet = part(page, "Where you talk and when you meet")
-    meet.locator("summary", has_text="patterns").click()
-    meet.get_by_role("button", name="Remove").click()
-    meet.locator("summary", has_text="Open table").click()
+    meet.locator("summary", has_text="instructions").click()
+    meet.get_by_role("button", name="Remove").first.click()
     meet.get_by_label("When do you meet?").fill("every other Thursday at 19:30 for 90 minutes")
 
 
