@@ -27,6 +27,7 @@ RTL = "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}\N{HEBREW LETTER VAV}\N{HEBR
         ("language: klingon", "5:11", "`klingon` is not a language code", "en, de or pt-BR"),
         ("language: de_DE", "5:11", "`de_DE` is not a language code", "en, de or pt-BR"),
         ("join: {url: www.example.org}", "5:13", "`www.example.org` does not start with http", "https://"),
+        ("join: {url: ada@example.org}", "5:13", "does not start with http", "`mailto:ada@example.org`"),
         ("join: {url: 'http://'}", "5:13", "`http://` names no host", "https://example.org"),
         ("join: {url: 'http://[::1'}", "5:13", "`http://[::1` is not a web address", "https://"),
         ("join: {url: 'https://example.org/a b'}", "5:13", "a character that no address may hold", "%20"),

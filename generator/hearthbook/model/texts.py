@@ -165,7 +165,8 @@ def _as_url(value: str) -> str:
         raise refuse("url_form", f"`{value}` is not a web address", example) from None
     if parts.scheme.lower() not in SAFE_SCHEMES:
         message = f"`{value[:80]}` does not start with http, https, mailto or tel"
-        raise refuse("url_scheme", message, example)
+        mail = re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", value)
+        raise refuse("url_scheme", message, f"write `mailto:{value[:80]}`" if mail else example)
     if parts.scheme.lower() in {"http", "https"} and not (parts.hostname and port_is_fine):
         raise refuse("url_host", f"`{value[:80]}` names no host", example)
     if re.search(r"[\s<>\"'`\\{}|^]", value):

@@ -46,6 +46,7 @@ def test_what_is_about_a_groups_own_promise_is_marked() -> None:
         "/promise/outcome",
         "/promise/within",
         "/promise/not_for",
+        "/rituals/0/when",
     }
 
 

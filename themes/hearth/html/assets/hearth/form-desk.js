@@ -74,6 +74,8 @@ function without(part, [key, ...rest]) {
 /* A part that asks for what it said at some keys: the notes on it, and its place, are kept. */
 export function emptied(part, [key, ...rest]) {
   const open = (each) => (rest.length ? { ...each, value: emptied(each.value, rest) } : { key, note: each.note, off: [] });
+  if (part.items) return { ...part, items: part.items.map((each, place) => (place === Number(key) ? open(each) : each)) };
+  if (!part.entries) return part;
   return { ...part, entries: part.entries.map((each) => (each.key === key && each.value !== undefined ? open(each) : each)) };
 }
 

@@ -4,7 +4,7 @@
  * `say`, `reads` (whether a text is a time), and `changed`, which is told of every change.
  */
 import { at, isGroup, isScalar, pointerOf } from "./form-desk.js";
-import { valueOf, widget } from "./form-widgets.js";
+import { onThisClock, valueOf, widget } from "./form-widgets.js";
 
 const { make } = globalThis.hearthbook;
 
@@ -40,6 +40,8 @@ export function formFields(tools) {
 
   const valueAt = (pointer) => at(desk.data(), pointer);
   const asks = (pointer) => Object.keys(facts.questions).some((each) => each === pointer || each.startsWith(`${pointer}/`));
+  /* Whether only the founder can say something below a pointer, and has not yet. */
+  const waits = (pointer) => Object.entries(facts.questions).some(([each, { own }]) => own && each.startsWith(`${pointer}/`) && !isSaid(valueAt(each)));
   const button = (words, act, more = {}) => {
     const made = make("button", { type: "button", className: "hb-quiet", textContent: words, ...more });
     made.addEventListener("click", act);
@@ -67,7 +69,7 @@ export function formFields(tools) {
     const wrong = make("p", { className: "hb-form__wrong", id: `${id}-wrong`, role: "alert" });
     control.setAttribute("aria-describedby", `${id}-about ${id}-wrong ${id}-told`);
     if (field.needed && !grouped) control.setAttribute("aria-required", "true");
-    control.addEventListener("input", () => {
+    const read = () => {
       const { value, problem } = valueOf(control, field, say, reads);
       wrong.textContent = problem ?? "";
       if (problem) control.setAttribute("aria-invalid", "true");
@@ -75,6 +77,13 @@ export function formFields(tools) {
       if (problem) return;
       desk.set(pointer, value);
       changed();
+    };
+    control.addEventListener("input", read);
+    /* once it is written, and where the archive has no clock of its own */
+    if (field.time && !facts.zone) control.addEventListener("change", () => {
+      if (!reads(control.value) || control.value === onThisClock(control.value)) return;
+      control.value = onThisClock(control.value);
+      read();
     });
     if (grouped) control.prepend(label);
     return make("div", { className: "hb-form__field" }, ...(grouped ? [] : [label]), about, control, wrong, told);
@@ -160,7 +169,7 @@ export function formFields(tools) {
           changed();
         }, { disabled: to < 0 || to >= items.length });
         const buttons = [go(say("up"), place - 1), go(say("down"), place + 1), button(say("remove"), () => remove(own, draw))];
-        return entry(own, () => nameOf(valueAt(own), facts.rules.shapes[field.model].id_from), inside, buttons, open === place || !isSaid(value));
+        return entry(own, () => nameOf(valueAt(own), facts.rules.shapes[field.model].id_from), inside, buttons, open === place || !isSaid(value) || waits(own));
       });
       const add = button(say("add", { what: field.label }), () => {
         desk.add(pointer);

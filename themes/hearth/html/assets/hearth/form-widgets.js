@@ -41,7 +41,22 @@ function line(text, id) {
   return made;
 }
 
+const HOUR = /\b\d{1,2}:\d{2}\b(?! ?[A-Z])/; /* after which no place says whose clock it is */
+
+/* A time in words on the clock of whoever writes it. */
+export const onThisClock = (text) => text.replace(HOUR, (hour) => `${hour} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`);
+
 const numbered = (text, field) => (field.numbered && /^\d+$/.test(text) ? Number(text) : text);
+
+/* What people leave out of an address. */
+const BARE = [[/^[^\s@/:]+@[^\s@/:]+\.[a-z]{2,}$/i, "mailto:"], [/^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/i, "https://"]];
+
+/* A text as a pattern wants it; undefined where it does not fit. */
+function fitting(text, pattern) {
+  const wanted = new RegExp(pattern, "u");
+  const whole = BARE.filter(([bare]) => bare.test(text)).map(([, start]) => start + text);
+  return [text, ...whole].find((each) => wanted.test(each));
+}
 
 /* What was written: { value }, null for nothing, or the { problem } with it. */
 export function valueOf(control, field, say, reads) {
@@ -50,7 +65,7 @@ export function valueOf(control, field, say, reads) {
     return { value: chosen.length ? chosen : null };
   }
   if (!control.checkValidity()) return { problem: control.validationMessage };
-  const text = control.value.trim();
+  let text = control.value.trim();
   if (!text) return { value: null };
   if (field.kind === "yes") return { value: text === "true" };
   if (field.kind === "number") return numberOf(control, field, say);
@@ -59,7 +74,8 @@ export function valueOf(control, field, say, reads) {
     return { value: field.single && lines.length === 1 ? lines[0] : lines };
   }
   if (field.length && [...text].length > field.length) return { problem: say("long", { count: field.length }) };
-  if (field.pattern && !new RegExp(field.pattern, "u").test(text)) return { problem: say("pattern", { example: String(field.example) }) };
+  if (field.pattern) text = fitting(text, field.pattern);
+  if (text === undefined) return { problem: say("pattern", { example: String(field.example) }) };
   if (field.time && !reads(text)) return { problem: say("unread", { example: String(field.example) }) };
   return { value: field.kind === "prose" ? control.value.replace(/\s+$/, "") : numbered(text.replace(/\s*\n\s*/g, " "), field) };
 }

@@ -16,11 +16,11 @@ import { formFields } from "./form-fields.js";
 import { leftovers } from "./form-leftover.js";
 import { look } from "./form-look.js";
 import { coded, takePart } from "./form-take.js";
+import { onThisClock } from "./form-widgets.js";
 
 const { make, saying } = globalThis.hearthbook;
 const PAUSE_MS = 250; /* after the last key, before the advice is thought over */
 const VIEWS = ["write", "look", "take"];
-const HOUR = /\b\d{1,2}:\d{2}\b/;
 
 const today = () => {
   const now = new Date();
@@ -42,7 +42,7 @@ function zoned(draft, put) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return (globalThis.hearthDraft.plain(draft).rituals ?? []).reduce((whole, { when }, place) => {
     const pointer = `/rituals/${place}/when`;
-    if (typeof when === "string") return put(whole, pointer, when.replace(HOUR, (hour) => `${hour} ${timeZone}`));
+    if (typeof when === "string") return put(whole, pointer, onThisClock(when));
     return when?.at && !when.zone ? put(whole, `${pointer}/zone`, timeZone) : whole;
   }, draft);
 }
