@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,3 +56,44 @@ def test_a_mail_address_or_a_page_is_taken_as_people_write_it(start: Page) -> No
         door.get_by_label("Where does one apply?").fill(written)
         assert f"  url: {kept}\n" in taken(start)
         start.get_by_role("button", name="Write").click()
+
+
+def test_thoughts_speak_of_fields_and_not_of_the_lines_of_a_file(start: Page) -> None:
+    begin(start, "Peer support circle")
+    say(start, SAID)
+    thoughts = start.locator(".hb-form__thought")
+    expect(thoughts.filter(has_text="a time that most who take part have kept")).to_contain_text(
+        "“six weeks”"
+    )
+    for told in thoughts.all_text_contents():
+        assert not re.search(r"\b[a-z]+_[a-z_]+\b|[{}]", told), told
+
+
+def test_where_nothing_says_where_the_archive_is_kept_nobody_is_sent_there(start: Page) -> None:
+    def nowhere(route: Route) -> None:
+        page = re.sub(r' data-hb-(?:new|edit)="[^"]*"', "", route.fetch().text())
+        route.fulfill(body=page, content_type="text/html")
+
+    start.route("**/start/", nowhere)
+    start.reload()
+    begin(start)
+    say(start, SAID)
+    taken(start)
+    expect(start.get_by_role("button", name="Copy it")).to_be_visible()
+    expect(start.locator(".hb-form__take .hb-act")).to_be_hidden()
+
+
+def test_a_very_long_word_does_not_widen_a_phone(start: Page) -> None:
+    begin(start)
+    say(start, dict.fromkeys(SAID, "Donaudampfschifffahrtsgesellschaft" * 3))
+    assert start.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+def test_a_contact_is_asked_for_an_address_and_a_no_for_a_better_place(start: Page) -> None:
+    begin(start)
+    promise = part(start, "The promise")
+    promise.get_by_role("button", name="Add: Not for").click()
+    expect(promise.get_by_label("Better for them")).to_be_visible()
+    safety = part(start, "Safety and conduct")
+    safety.get_by_role("button", name="Add: Contacts").click()
+    expect(safety.get_by_label("How to reach them")).to_be_visible()

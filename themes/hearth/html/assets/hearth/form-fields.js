@@ -21,6 +21,10 @@ const PARTS = {
   part_upkeep: ["faq", "glossary", "synonyms", "review", "lint"],
 };
 
+/* What an entry is of little use without, as a contact without a way to reach them. */
+const COMPANIONS = new Set(["a", "example", "independent", "instead", "purpose", "reach"]);
+const isCompanion = (field) => COMPANIONS.has(field.key) || (field.key === "when" && field.worded);
+
 const isSaid = (value) => value !== undefined && value !== null && !(typeof value === "object" && !Object.keys(value).length);
 const firstControl = (box) => box?.querySelector("input, select, textarea, button");
 
@@ -94,7 +98,7 @@ export function formFields(tools) {
     const box = make("div", { className: "hb-form__fields" });
     const isShown = (field) => {
       const own = pointer + pointerOf(field.key);
-      return field.needed || wanted.has(own) || asks(own) || isSaid(valueAt(own));
+      return field.needed || isCompanion(field) || wanted.has(own) || asks(own) || isSaid(valueAt(own));
     };
     const draw = () => {
       const more = list.filter((field) => !isShown(field)).map((field) => button(field.label, () => open(field), {

@@ -66,7 +66,7 @@ export function look(box, data, say, moments) {
   part(say("start.first_post"), data.onboarding?.first_post && make("pre", { textContent: data.onboarding.first_post.trimEnd() }));
   const rituals = groups(data.rituals).filter((each) => each.name && !each.retired);
   part(say("home.next"), rituals.length && list(rituals.map(({ name, when }) =>
-    [make("strong", { textContent: name }), typeof when === "string" ? make("span", { className: "hb-form__raw", textContent: `: ${when}` }) : ""])));
+    [make("strong", { textContent: name }), ...time(when)])));
   const norms = groups(data.norms).filter((each) => each.statement).slice(0, NORMS);
   part(say("start.norms"), norms.length && list(norms.map(({ name, statement }) =>
     (name ? [make("strong", { textContent: sentence(name) }), ` ${sentence(statement)}`] : sentence(statement)))));
@@ -74,6 +74,12 @@ export function look(box, data, say, moments) {
   part(say("home.tell"), contacts.length && list(contacts.map(({ who, reach }) => (reach ? [who, ", ", reach] : who))));
   box.replaceChildren(...parts);
   return true;
+}
+
+/* A time as it was written, or the words about it where it has no rule. */
+function time(when) {
+  if (typeof when === "string") return [make("span", { className: "hb-form__raw", textContent: `: ${when}` })];
+  return when?.note && !when.every ? [`: ${sentence(when.note)}`] : [];
 }
 
 function breath({ outcome, within, for: whom }, say, p, list) {

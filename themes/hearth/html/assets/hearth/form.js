@@ -15,6 +15,7 @@ import { emptied, keysOf, newDesk } from "./form-desk.js";
 import { formFields } from "./form-fields.js";
 import { leftovers } from "./form-leftover.js";
 import { look } from "./form-look.js";
+import { labelsOf, spoken } from "./form-spoken.js";
 import { coded, takePart } from "./form-take.js";
 import { onThisClock } from "./form-widgets.js";
 
@@ -113,8 +114,12 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const moments = facts.fields.models.Step.find((field) => field.key === "when").choices.map(([moment]) => moment);
   const drawLook = () => { blank.hidden = look(shown, desk.data(), told, moments); };
 
-  /* A thought in the founder's language, where somebody has written it. */
-  const inOwnWords = (one) => (facts.thoughts[one.code] ? { ...one, message: facts.thoughts[one.code], hint: "" } : one);
+  /* A thought in the founder's language, where somebody has written it; else without lines of a file. */
+  const labelOf = labelsOf(facts.fields.models);
+  const plainly = (text) => spoken(text ?? "", labelOf, say);
+  const inOwnWords = (one) => (facts.thoughts[one.code]
+    ? { ...one, message: facts.thoughts[one.code], hint: "" }
+    : { ...one, message: plainly(one.message), hint: plainly(one.hint) });
 
   function think() {
     const data = desk.data();
