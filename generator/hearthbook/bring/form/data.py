@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.bring.blueprints import blueprints
 from hearthbook.bring.carried import carried, carried_models
-from hearthbook.bring.form.fields import fields
+from hearthbook.bring.form.fields import asked, fields, times
 from hearthbook.bring.interview.leftover import ELSEWHERE, EVENING, signs
 from hearthbook.bring.interview.questions import script
 from hearthbook.bring.interview.session import preface
@@ -46,7 +46,7 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
 
     `words` are what the form says, and what the pages say of which it shows a first look.
     """
-    spoken = script(facts.language)
+    spoken, otherwise = script(facts.language), asked(facts.language)
     known = {
         "language": facts.language,
         "spoken": spoken.language,
@@ -54,7 +54,12 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
         "head": list(preface(spoken)),
         "fields": fields(facts.language),
         "models": carried_models(),
-        "questions": {each.pointer: _question(each) for each in spoken.questions if each.pointer},
+        "questions": {
+            each.pointer: _question(each) | otherwise.get(each.pointer, {})
+            for each in spoken.questions
+            if each.pointer
+        },
+        "times": times(facts.language),
         "rules": advice_facts(facts.lint),
         "thoughts": dict(thoughts(facts.language)),
         "leftover": _leftover(spoken),

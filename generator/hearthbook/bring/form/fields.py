@@ -49,6 +49,16 @@ def fields(language: str = "en") -> Json:
     return {"whole": Community.__name__, "models": found}
 
 
+def asked(language: str) -> Json:
+    """What the form says of a question otherwise than a terminal does: pointer -> `why` and `example`."""
+    return dict(_words(spoken(language)).get("asks", {}))
+
+
+def times(language: str) -> list[list[str]]:
+    """How people say times, and how a file does: patterns and what takes their place, one after the other."""
+    return list(_words(spoken(language)).get("times", []))
+
+
 @cache
 def _words(language: str) -> Json:
     """Labels and sentences by section and key, words for fixed values, and the language itself."""

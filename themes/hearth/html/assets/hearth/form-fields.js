@@ -1,10 +1,11 @@
 /*
  * The fields of the form, drawn from what the schema says of each key. What has a value, or is what an
  * adviser would ask for, stands there; the rest is offered below. `tools` has the `facts`, the `desk`,
- * `say`, `reads` (whether a text is a time), and `changed`, which is told of every change.
+ * `say`, `timeOf` (a time as a file can hold it), and `changed`, which is told of every change.
  */
 import { at, isGroup, isScalar, pointerOf } from "./form-desk.js";
-import { onThisClock, valueOf, widget } from "./form-widgets.js";
+import { onThisClock } from "./form-times.js";
+import { valueOf, widget } from "./form-widgets.js";
 
 const { make } = globalThis.hearthbook;
 
@@ -37,7 +38,7 @@ function nameOf(value, keys = []) {
 }
 
 export function formFields(tools) {
-  const { facts, desk, say, changed, reads } = tools;
+  const { facts, desk, say, changed, timeOf } = tools;
   const { models, whole } = facts.fields;
   const wanted = new Set();
   let count = 0;
@@ -74,7 +75,7 @@ export function formFields(tools) {
     control.setAttribute("aria-describedby", `${id}-about ${id}-wrong ${id}-told`);
     if (field.needed && !grouped) control.setAttribute("aria-required", "true");
     const read = () => {
-      const { value, problem } = valueOf(control, field, say, reads);
+      const { value, problem } = valueOf(control, field, say, timeOf);
       wrong.textContent = problem ?? "";
       if (problem) control.setAttribute("aria-invalid", "true");
       else control.removeAttribute("aria-invalid");
@@ -83,10 +84,10 @@ export function formFields(tools) {
       changed();
     };
     control.addEventListener("input", read);
-    /* once it is written, and where the archive has no clock of its own */
-    if (field.time && !facts.zone) control.addEventListener("change", () => {
-      if (!reads(control.value) || control.value === onThisClock(control.value)) return;
-      control.value = onThisClock(control.value);
+    /* Once it is written, a time stands there as in the file; on the writer's clock, where the archive has none. */
+    if (field.time) control.addEventListener("change", () => {
+      const time = timeOf(control.value.trim());
+      if (time) control.value = facts.zone ? time : onThisClock(time);
       read();
     });
     if (grouped) control.prepend(label);

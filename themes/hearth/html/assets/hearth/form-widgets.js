@@ -41,11 +41,6 @@ function line(text, id) {
   return made;
 }
 
-const HOUR = /\b\d{1,2}:\d{2}\b(?! ?[A-Z])/; /* after which no place says whose clock it is */
-
-/* A time in words on the clock of whoever writes it. */
-export const onThisClock = (text) => text.replace(HOUR, (hour) => `${hour} ${Intl.DateTimeFormat().resolvedOptions().timeZone}`);
-
 const numbered = (text, field) => (field.numbered && /^\d+$/.test(text) ? Number(text) : text);
 
 /* What people leave out of an address. */
@@ -59,7 +54,7 @@ function fitting(text, pattern) {
 }
 
 /* What was written: { value }, null for nothing, or the { problem } with it. */
-export function valueOf(control, field, say, reads) {
+export function valueOf(control, field, say, timeOf) {
   if (field.kind === "choices") {
     const chosen = [...control.querySelectorAll(":checked")].map((each) => each.value);
     return { value: chosen.length ? chosen : null };
@@ -76,7 +71,8 @@ export function valueOf(control, field, say, reads) {
   if (field.length && [...text].length > field.length) return { problem: say("long", { count: field.length }) };
   if (field.pattern) text = fitting(text, field.pattern);
   if (text === undefined) return { problem: say("pattern", { example: String(field.example) }) };
-  if (field.time && !reads(text)) return { problem: say("unread", { example: String(field.example) }) };
+  if (field.time) text = timeOf(text);
+  if (text === undefined) return { problem: say("unread", { example: String(field.example) }) };
   return { value: field.kind === "prose" ? control.value.replace(/\s+$/, "") : numbered(text.replace(/\s*\n\s*/g, " "), field) };
 }
 

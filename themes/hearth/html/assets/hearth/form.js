@@ -17,7 +17,7 @@ import { leftovers } from "./form-leftover.js";
 import { look } from "./form-look.js";
 import { labelsOf, spoken } from "./form-spoken.js";
 import { coded, takePart } from "./form-take.js";
-import { onThisClock } from "./form-widgets.js";
+import { onThisClock, timing } from "./form-times.js";
 
 const { make, saying } = globalThis.hearthbook;
 const PAUSE_MS = 250; /* after the last key, before the advice is thought over */
@@ -155,7 +155,8 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const again = make("button", { type: "button", className: "hb-quiet", textContent: say("again") });
   again.addEventListener("click", leave);
 
-  const parts = formFields({ facts, desk, say, changed, reads: (text) => Boolean(readWhen(text)?.every) });
+  const reads = (text) => Boolean(readWhen(text)?.every);
+  const parts = formFields({ facts, desk, say, changed, timeOf: timing(facts.times, reads) });
   const foreign = facts.language.startsWith("en") || Object.keys(facts.thoughts).length ? [] : [make("p", { className: "hb-meta", textContent: say("english") })];
   fields.append(...foreign, ...parts);
   fields.addEventListener("toggle", () => drawLater(), true);
