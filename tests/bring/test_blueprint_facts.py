@@ -70,6 +70,12 @@ def test_only_the_meeting_that_is_asked_for_has_a_time(name: str, language: str)
     assert [sorted(each["when"]) for each in others] == [["note"]] * len(others)
 
 
+@EACH
+def test_nobody_is_sent_to_a_channel_to_meet(name: str, language: str) -> None:
+    first = plain(blueprint(name, language).draft)["rituals"][0]
+    assert "where" not in first or name == "open-source", "only there, work is done in the channel itself"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_craft_club_is_for_any_craft(language: str) -> None:
     assert [text for text in said("craft-club", language) if CRAFT.search(text)] == []

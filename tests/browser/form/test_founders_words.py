@@ -24,6 +24,7 @@ def test_the_time_of_a_blueprint_is_nobodys_until_the_founder_says_one(start: Pa
     when = part(start, "Where you talk and when you meet").get_by_label("When do you meet?")
     expect(when).to_be_visible()
     expect(when).to_have_value("")
+    expect(part(start, "Where you talk").get_by_label("Where", exact=True).first).to_be_visible()
     when.fill("every Thursday at 19:30 for 90 minutes")
     assert "    when: every Thursday at 19:30 for 90 minutes\n" in taken(start)
 

@@ -23,7 +23,7 @@ const PARTS = {
 };
 
 /* What an entry is of little use without, as a contact without a way to reach them. */
-const COMPANIONS = new Set(["a", "example", "independent", "instead", "purpose", "reach"]);
+const COMPANIONS = new Set(["a", "example", "independent", "instead", "purpose", "reach", "where"]);
 const isCompanion = (field) => COMPANIONS.has(field.key) || (field.key === "when" && field.worded);
 
 const isSaid = (value) => value !== undefined && value !== null && !(typeof value === "object" && !Object.keys(value).length);
