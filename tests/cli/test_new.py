@@ -293,15 +293,6 @@ def test_who_breaks_off_at_the_last_question_has_the_file(archive: Path) -> None
     assert (archive / "communities" / "oak.yml").exists()
 
 
-def test_lines_of_the_blueprint_that_speak_of_another_time_are_named(archive: Path) -> None:
-    given = ["--for", "us", "--outcome", "talk", "--when", "every other Monday at 09:00"]
-    given += ["--blueprint", "study-cohort", "--no-questions", "--language", "de", "--project", str(archive)]
-    result = CliRunner().invoke(main, ["new", "oak", *given])
-    said = " ".join(result.output.split())
-    assert "Lies diese Zeilen noch einmal, denn sie reden davon: Zeile " in said
-    assert "„Jede Woche“: Jede Woche eine kleine Aufgabe" in said
-
-
 def test_a_language_without_questions_is_told(archive: Path) -> None:
     result = _asked(archive, "", "oak", "--language", "fr")
     assert result.exit_code == 2

@@ -1,14 +1,12 @@
-"""What is said when a community's file has been written: what to read again, and what to do now."""
+"""What is said when a community's file has been written: what is still an example, and what to do now."""
 
 from __future__ import annotations
 
 import textwrap
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from hearthbook.bring.interview.leftover import leftovers
 from hearthbook.bring.starter import FIRST, is_still_the_example
 from hearthbook.cli.common import processors
 from hearthbook.cli.interview import agreed, say
@@ -20,10 +18,6 @@ if TYPE_CHECKING:
 
 _EXAMPLES: Final = ("for", "outcome")
 """Questions whose answers a file cannot do without; a blueprint has an example in their place."""
-_LEFTOVERS: Final = 8
-"""Lines to read again that are named; whoever has read so many knows what to look for."""
-_WORDS: Final = 60
-"""Characters of such a line."""
 
 
 def tell_next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
@@ -36,7 +30,6 @@ def tell_next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
         keys = [f"`{session.script.question(each).pointer[1:].replace('/', '.')}`" for each in left]
         click.echo()
         say(frame["still"].format(keys=", ".join(keys)))
-    _tell_leftovers(session, slug)
     click.echo(f"\n{frame['next']}")
     click.echo(f"  hearthbook serve --open {page}\n      {frame['next_serve']}")
     click.echo(f"  hearthbook check {slug}\n      {frame['next_check']}")
@@ -48,20 +41,6 @@ def tell_next(root: Path, session: Session, slug: str, *, asked: bool) -> None:
         from hearthbook.cli.serve import serve  # noqa: PLC0415 - takes long to import
 
         click.get_current_context().invoke(serve, port=8000, jobs=processors(), page=page, root=root)
-
-
-def _tell_leftovers(session: Session, slug: str) -> None:
-    """Lines of the blueprint that the answers have made doubtful."""
-    found, frame = leftovers(replace(session, slug=slug)), session.script.frame
-    if not found:
-        return
-    click.echo()
-    say(frame["leftover"])
-    for each in found[:_LEFTOVERS]:
-        text = textwrap.shorten(each.text, _WORDS, placeholder=" ...")
-        say(frame["leftover_line"].format(line=each.line, word=each.word, text=text), "  ")
-    if len(found) > _LEFTOVERS:
-        say(frame["leftover_more"].format(count=len(found) - _LEFTOVERS), "  ")
 
 
 def _shown(root: Path, session: Session, slug: str) -> None:

@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, Any, Final
 from hearthbook.bring.blueprints import blueprints
 from hearthbook.bring.carried import carried, carried_models
 from hearthbook.bring.form.fields import asked, fields, times
-from hearthbook.bring.interview.leftover import ELSEWHERE, EVENING, signs
 from hearthbook.bring.interview.questions import script
 from hearthbook.bring.interview.session import preface
 from hearthbook.bring.thoughts import thoughts
 from hearthbook.lint.advised import advice_facts
-from hearthbook.lint.portable import portable
 from hearthbook.lint.settings import LintSettings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hearthbook.bring.interview.questions import Question, Script
+    from hearthbook.bring.interview.questions import Question
 
 _UNSEEN: Final = re.compile("[\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff]")
 FOLDER: Final = "start"
@@ -62,7 +60,6 @@ def form_files(facts: FormFacts, words: Mapping[str, object]) -> dict[str, str]:
         "times": times(facts.language),
         "rules": advice_facts(facts.lint),
         "thoughts": dict(thoughts(facts.language)),
-        "leftover": _leftover(spoken),
         "words": dict(words),
     }
     files = {FACTS: _json(known)}
@@ -77,17 +74,6 @@ def _question(question: Question) -> dict[str, Any]:
     return {"ask": question.ask, "why": question.why, "example": question.example} | (
         {"own": True} if own else {}
     )
-
-
-def _leftover(spoken: Script) -> dict[str, Any]:
-    """By which words one knows what a blueprint says of another time than the founder's."""
-    return {
-        "signs": {key: portable(pattern) for key, pattern in signs(spoken).items()},
-        "elsewhere": sorted(ELSEWHERE),
-        "evening": EVENING,
-        "words": spoken.frame["leftover"],
-        "more": spoken.frame["leftover_more"],
-    }
 
 
 def _json(data: object) -> str:

@@ -7,7 +7,6 @@ const { make } = globalThis.hearthbook;
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MOST = 7000; /* letters of an address that every forge takes */
 const HELPS = 3;
-const DOUBTFUL = 8; /* lines to read again that are named */
 const TICK = "\x60";
 
 /* A line in which what stands between back-ticks is code. */
@@ -23,7 +22,7 @@ export const slugOf = (name) => name.normalize("NFKD").replace(/ß/g, "ss").repl
   .replace(/['’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "");
 
 /* `given` has `slug` and, for a file that was there, `original`; `tell` is told of another address. */
-export function takePart({ marks, say, given, leftover, tell }) {
+export function takePart({ marks, say, given, tell }) {
   const isNew = given.original === undefined;
   let { slug = "" } = given;
   let text = "";
@@ -37,7 +36,6 @@ export function takePart({ marks, say, given, leftover, tell }) {
   const missing = says("p", { className: "hb-form__wrong" });
   const place = says("p");
   const helps = says("div");
-  const doubts = says("div");
   const code = make("code");
   const pre = make("pre", { className: "hb-form__file", tabIndex: 0, role: "region" }, code);
   pre.setAttribute("aria-label", say("text"));
@@ -105,8 +103,8 @@ export function takePart({ marks, say, given, leftover, tell }) {
     tell(slug);
   });
 
-  /* What the file has become; `gaps` are what it needs yet, `again` are words to read once more. */
-  function draw({ written, name, gaps, advice, again }) {
+  /* What the file has become; `gaps` are what it needs yet, `advice` the thoughts on it. */
+  function draw({ written, name, gaps, advice }) {
     text = written;
     code.textContent = text;
     if (isNew && !("hbOwn" in field.dataset) && !given.slug && slugOf(name) !== slug) {
@@ -119,15 +117,12 @@ export function takePart({ marks, say, given, leftover, tell }) {
     const most = advice.slice(0, HELPS).map((one) => make("li", {}, ...coded(sentences(one))));
     helps.replaceChildren(...(most.length ? [make("h3", { textContent: say("helps") }), make("ol", {}, ...most)] : [make("p", { textContent: say("nothing") })]));
     helps.hidden = gaps.length > 0;
-    const more = again.length - DOUBTFUL;
-    const lines = [...again.slice(0, DOUBTFUL), ...(more > 0 ? [leftover.more.replace("{count}", more)] : [])];
-    doubts.replaceChildren(...(lines.length ? [make("p", { textContent: leftover.words }), make("ul", {}, ...lines.map((each) => make("li", { textContent: each })))] : []));
     drawWays();
   }
 
   if (isNew && slug) drawAddress();
   const box = make("section", { className: "hb-form__take" }, missing, address, place,
-    make("div", { className: "hb-form__buttons" }, send, copy, download), sendSaid, state, then, helps, doubts, pre);
+    make("div", { className: "hb-form__buttons" }, send, copy, download), sendSaid, state, then, helps, pre);
   box.setAttribute("aria-label", say("take"));
   return { box, draw };
 }

@@ -13,7 +13,6 @@ import "./advice-roles.js";
 import "./advice.js";
 import { emptied, keysOf, newDesk } from "./form-desk.js";
 import { formFields } from "./form-fields.js";
-import { leftovers } from "./form-leftover.js";
 import { look } from "./form-look.js";
 import { labelsOf, spoken } from "./form-spoken.js";
 import { coded, takePart } from "./form-take.js";
@@ -89,8 +88,6 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const desk = await deskOf(given, facts, say);
   const known = { rules: facts.rules, language: facts.language, zone: facts.zone };
   const readWhen = reader(facts.rules);
-  const firstWhen = () => JSON.stringify(desk.data().rituals?.[0]?.when ?? null);
-  const { met = firstWhen() } = given; /* when the blueprint's group meets */
   let { slug = "" } = given;
   let waiting = 0;
   let left = 0; /* how far down one was in the fields */
@@ -99,14 +96,14 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const kept = make("p", { className: "hb-meta", textContent: say("kept") });
   const shown = make("div", { className: "hb-form__page" });
   const blank = make("p", { className: "hb-meta", textContent: say("blank") });
-  const take = takePart({ marks, say, given, leftover: facts.leftover, tell: (value) => { slug = value; keep(); } });
+  const take = takePart({ marks, say, given, tell: (value) => { slug = value; keep(); } });
   const fields = make("div", { className: "hb-form__write" });
   const page = make("section", { className: "hb-form__look", tabIndex: 0 },
     make("p", { className: "hb-meta", textContent: say("preview") }), blank, shown);
   page.setAttribute("aria-label", say("look"));
 
   function keep() {
-    const state = { ...desk.state(), met, slug, title: desk.data().name ?? "", on: new Date().toISOString() };
+    const state = { ...desk.state(), slug, title: desk.data().name ?? "", on: new Date().toISOString() };
     kept.textContent = say(keepState(state) ? "kept" : "unkept");
   }
 
@@ -125,9 +122,7 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
     const data = desk.data();
     const advice = globalThis.hearthAdvice(data, { ...known, slug, today: today() }).map(inOwnWords);
     drawAdvice(fields, advice, say);
-    const theirs = { ...data, name: "", promise: { ...data.promise, for: [], outcome: "" } }; /* what is not one's own */
-    const again = given.text === undefined && met !== firstWhen() ? leftovers(theirs, readWhen(data.rituals?.[0]?.when), facts.leftover) : [];
-    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice, again });
+    take.draw({ written: desk.text(), name: data.name ?? "", gaps: gapsOf(data, facts), advice });
   }
 
   function changed() {
