@@ -63,8 +63,7 @@ def test_what_the_file_needs_yet_is_asked_for(start: Page) -> None:
     say(start, {NAME: "Lamp Evenings"})
     taken(start)
     missing = start.locator(".hb-form__take > .hb-form__wrong")
-    expect(missing).to_contain_text("The file still needs: For whom is it?")
-    expect(missing).to_contain_text(OUTCOME)
+    expect(missing).to_have_text(f"The file still needs: {WHOM} {OUTCOME}")
 
 
 def test_advice_stands_beside_what_it_is_about_while_one_writes(start: Page) -> None:

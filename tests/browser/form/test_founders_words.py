@@ -66,6 +66,7 @@ def test_thoughts_speak_of_fields_and_not_of_the_lines_of_a_file(start: Page) ->
     expect(thoughts.filter(has_text="a time that most who take part have kept")).to_contain_text(
         "“six weeks”"
     )
+    expect(thoughts.filter(has_text="who looks after")).to_contain_text("“Who looks after it: jonas”")
     for told in thoughts.all_text_contents():
         assert not re.search(r"\b[a-z]+_[a-z_]+\b|[{}]", told), told
 

@@ -113,7 +113,7 @@ export function takePart({ marks, say, given, tell }) {
       tell(slug);
       drawAddress();
     }
-    missing.textContent = gaps.length ? say("missing", { what: gaps.join(", ") }) : "";
+    missing.textContent = gaps.length ? say("missing", { what: gaps.join(" ") }) : "";
     const most = advice.slice(0, HELPS).map((one) => make("li", {}, ...coded(sentences(one))));
     helps.replaceChildren(...(most.length ? [make("h3", { textContent: say("helps") }), make("ol", {}, ...most)] : [make("p", { textContent: say("nothing") })]));
     helps.hidden = gaps.length > 0;

@@ -49,7 +49,7 @@ function zoned(draft, put) {
 
 /* What a file cannot do without, and does not have. */
 const gapsOf = (data, { questions }) => Object.entries({ "/name": data.name, "/promise/for": data.promise?.for?.length, "/promise/outcome": data.promise?.outcome })
-  .filter(([, value]) => !value).map(([pointer]) => questions[pointer].ask);
+  .filter(([, value]) => !value).map(([pointer]) => questions[pointer].ask.replace(/(?<=[?？؟]).*/u, ""));
 
 /* A time in words, as the rules read it. */
 function reader(rules) {
@@ -112,11 +112,11 @@ export async function form(box, given, { facts, marks, keepState, leave }) {
   const drawLook = () => { blank.hidden = look(shown, desk.data(), told, moments); };
 
   /* A thought in the founder's language, where somebody has written it; else without lines of a file. */
-  const labelOf = labelsOf(facts.fields.models);
-  const plainly = (text) => spoken(text ?? "", labelOf, say);
+  const labelsAt = labelsOf(facts.fields);
+  const plainly = (text, pointer) => spoken(text ?? "", labelsAt(pointer), say);
   const inOwnWords = (one) => (facts.thoughts[one.code]
     ? { ...one, message: facts.thoughts[one.code], hint: "" }
-    : { ...one, message: plainly(one.message), hint: plainly(one.hint) });
+    : { ...one, message: plainly(one.message, one.pointer), hint: plainly(one.hint, one.pointer) });
 
   function think() {
     const data = desk.data();
