@@ -116,5 +116,10 @@ def test_words_without_letters_get_a_short_hash(words: str) -> None:
     assert len(words_to_id(words)) == 9
 
 
+@pytest.mark.parametrize("sign", ["\N{EN DASH}", "\N{WRENCH}", "\N{LEFT DOUBLE QUOTATION MARK}"])
+def test_an_address_loses_its_accents_beside_signs_of_any_kind(sign: str) -> None:
+    assert address_word(f"Repair-Café {sign} Süd", "my-group") == "repair-cafe-sud"
+
+
 def test_an_address_word_falls_back_where_there_are_no_latin_letters() -> None:
     assert address_word("\N{DECIDUOUS TREE}", "my-article") == "my-article"

@@ -76,7 +76,9 @@ def language_codes() -> frozenset[str]:
 
 def address_word(text: str, otherwise: str) -> str:
     """The text as part of an address; `otherwise` where it has no Latin letters or digits."""
-    better = words_to_id(text) if re.search(r"[^\W_]", text) else otherwise
+    # dashes and emoji are no other script, for whose sake accents would stay
+    letters = re.sub(r"[^\w'\N{RIGHT SINGLE QUOTATION MARK}]+", " ", unicodedata.normalize("NFC", text))
+    better = words_to_id(letters) if re.search(r"[^\W_]", text) else otherwise
     return better if re.fullmatch(SLUG_PATTERN, better) else otherwise
 
 
