@@ -249,10 +249,10 @@ def test_a_file_of_answers_needs_no_terminal(archive: Path) -> None:
 
 def test_slips_in_a_file_of_answers_are_told_and_nothing_is_written(archive: Path) -> None:
     filed = archive / "answers.yml"
-    filed.write_text("way: peer\ncap: many\n", encoding="utf-8")
+    filed.write_text("way: peers\ncap: many\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["new", "oak", "--project", str(archive), "--answers", str(filed)])
     assert result.exit_code == 1
-    assert ":1:6 HB009 `peer` is none of them" in result.stderr
+    assert ":1:6 HB009 `peers` is none of them" in result.stderr
     assert ":2:6 HB009 `many` is no number" in result.stderr
     assert list((archive / "communities").glob("*.yml")) == []
 
@@ -279,7 +279,7 @@ def test_what_only_english_can_say_is_announced_in_german(archive: Path) -> None
 
 def test_a_german_says_ja(archive: Path) -> None:
     path = _with_example(archive)
-    typed = f"5\nwir\nschreiben\n\n\nOak\n{ENTERS[:13]}vielleicht\nja\n"
+    typed = f"5\nwir\nschreiben\n\n\nOak\n{ENTERS[:12]}vielleicht\nja\n"
     result = _asked(archive, typed, "oak", "--language", "de")
     assert "Schreib j für ja oder n für nein." in result.output
     assert not path.exists()
@@ -314,7 +314,7 @@ def _with_example(archive: Path) -> Path:
 
 def test_the_example_of_a_new_archive_goes_if_one_says_so(archive: Path) -> None:
     path = _with_example(archive)
-    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:14]}y\n")
+    result = _asked(archive, f"{NEEDED}\n\nOak\n{ENTERS[:13]}y\n")
     assert "first-circle.yml is still the example" in result.output
     assert not path.exists()
 

@@ -152,7 +152,7 @@ class _Asking:
     def _show(self, place: int) -> None:
         question, frame = self._question, self._frame
         click.echo()
-        click.echo(frame["number"].format(n=place + 1, count=len(self._session.asked())))
+        click.echo(frame["number"].format(n=place + 1, count=_length(self._session)))
         say(question.ask)
         say(question.why, "  ")
         for number, text in enumerate(self._listed(), 1):

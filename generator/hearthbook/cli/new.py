@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,8 @@ def _session(root: Path, slug: str | None, language: str | None) -> Session:
         raise click.BadParameter(f"there are questions in {', '.join(LANGUAGES)}", param_hint="--language")
     known = frozenset(source.stem for source in list_sources(root)[0] if not source.is_base)
     asked = spoken(language or defaults.language or "en")
-    return Session(language=asked, slug=slug or "new-group", defaults=defaults, slugs=known)
+    today = date.today()  # noqa: DTZ011 - the day on the reader's own calendar
+    return Session(language=asked, slug=slug or "new-group", defaults=defaults, slugs=known, today=today)
 
 
 def _given(session: Session, answers: dict[str, str]) -> Session:

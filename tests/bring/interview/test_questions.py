@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from hearthbook.bring.interview.helped import described
 from hearthbook.bring.interview.questions import LANGUAGES, Question, script, spoken
 from hearthbook.bring.interview.session import Session
 
+TODAY = date(2026, 11, 23)
 IN_BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -22,7 +25,8 @@ def test_each_question_says_why_and_gives_an_example(language: str) -> None:
 
 @IN_BOTH
 def test_each_example_is_a_good_answer(language: str) -> None:
-    session = Session(language=language, answers={"way": "reading-group", "join": "apply"})
+    answers = {"way": "reading-group", "join": "apply", "contact": "Ada, ada@example.org"}
+    session = Session(language=language, answers=answers, today=TODAY)
     for question in script(language).questions:
         if question.id not in {"way", "zone"}:
             assert not session.reply(question, question.example).problem, question.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -187,6 +188,62 @@ def test_whatever_is_answered_the_file_can_be_built_from(answers: list[tuple[str
     assert isinstance(tree, Mapping)
     wrong = [each for each in session.judged().findings if each.severity.name == "ERROR"]
     assert not wrong, (session.answers, wrong)
+
+
+GERMAN = Session(language="de", slug="oak", today=date(2026, 11, 23))
+SATURDAYS = {"every": "month", "day": ["first Saturday"], "at": "14:00"}
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("every Tuesday at 19:00", "every Tuesday at 19:00"),
+        ("Dienstags um 19 Uhr", {"every": "week", "day": ["Tuesday"], "at": "19:00"}),
+        ("jeden ersten Samstag im Monat um 14 Uhr", SATURDAYS),
+    ],
+)
+def test_a_time_may_be_said_as_people_say_it(said: str, meant: object) -> None:
+    assert not reply(GERMAN, "when", said)[0]
+    rituals = data(GERMAN.with_answer("when", said))["rituals"]
+    assert isinstance(rituals, list)
+    assert rituals[0]["when"] == meant
+
+
+def test_a_time_that_could_be_two_is_asked_for_again() -> None:
+    assert "cannot be read as a time without guessing" in reply(GERMAN, "when", "Dienstags um 7 oder 8")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "pointer", "meant"),
+    [
+        ("join", "offen", "how", "open"),
+        ("join", "app", "how", "apply"),
+        ("door", "tuer@example.org", "url", "mailto:tuer@example.org"),
+    ],
+)
+def test_a_word_for_a_choice_and_a_bare_address_are_understood(
+    name: str, said: str, pointer: str, meant: str
+) -> None:
+    session = GERMAN.with_answer("join", "apply").with_answer(name, said)
+    assert not reply(session, name, said)[0]
+    join = data(session)["join"]
+    assert isinstance(join, dict)
+    assert join[pointer] == meant
+
+
+def test_a_town_that_gives_a_zone_its_name_is_asked_back() -> None:
+    craft = START.with_answer("way", "craft-club").with_answer("when", "every Tuesday at 19:00")
+    assert reply(craft, "zone", "Lisbon")[0] == "`Lisbon` is no zone; did you mean Europe/Lisbon?"
+    assert reply(craft, "zone", "Porto")[0].startswith("`Porto` is no zone; write a place")
+
+
+def test_a_second_contact_is_asked_for_where_there_is_a_first() -> None:
+    assert "second" not in {each.id for each in START.asked()}
+    assert "second" in {each.id for each in START.with_answer("contact", "Ada, ada@example.org").asked()}
+
+
+def test_a_way_may_be_said_by_its_beginning() -> None:
+    assert data(START.with_answer("way", "peer")) == data(START.with_answer("way", "peer-support"))
 
 
 def test_a_way_may_be_said_by_its_title_in_either_language() -> None:

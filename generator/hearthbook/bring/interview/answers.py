@@ -10,12 +10,16 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import available_timezones
 
 from hearthbook.bring.blueprints import LANGUAGES, blueprints, names
 from hearthbook.bring.draft import Plain, plain, with_value
+from hearthbook.bring.meeting_time import meeting_time
+from hearthbook.model.zones import nearest_zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from hearthbook.bring.draft import Draft
     from hearthbook.bring.interview.questions import Question
@@ -27,6 +31,9 @@ NOTHING: Final = ("0", "none", "keine", "-")
 """How one says that no blueprint fits."""
 _HOUR: Final = re.compile(r"\bat \d{1,2}:\d{2}\b(?! ?[A-Z])")
 """An hour in words after which no place is named."""
+_MAIL: Final = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+")
+_BEGINNING: Final = 3
+"""Letters from which on a beginning stands for the whole name."""
 _SIGN: Final = re.compile(r"(?:^|(?<=\s))\+")
 
 
@@ -43,13 +50,16 @@ class Unclear(Exception):  # noqa: N818 - it is an answer to the person who type
         return frame[f"unclear_{self.key}"].format(**self.facts)
 
 
-def changes(question: Question, answer: str, draft: Draft, meeting: str) -> Changes:
+def changes(
+    question: Question, answer: str, draft: Draft, meeting: str, today: date | None = None
+) -> Changes:
     """What an answer changes in a draft; raises Unclear where it cannot be read.
 
-    `meeting` is what a meeting is called that nobody has named.
+    `meeting` is what a meeting is called that nobody has named. With `today`, times may be said
+    in other words than those of a file.
     """
     if question.kind == "when":
-        return _when(answer, draft, meeting)
+        return _when(meeting_time(answer, today) if today else answer, draft, meeting)
     if question.kind == "contact":
         return _contact(question, answer, draft)
     reader = _OTHERS.get(question.kind)
@@ -61,6 +71,8 @@ def _value(question: Question, answer: str) -> Plain:
         return _number(question, answer)
     if question.kind == "choice":
         return choice(question, answer)
+    if question.kind == "link":
+        return f"mailto:{answer}" if _MAIL.fullmatch(answer) else answer
     if question.kind == "list":
         several = pieces(answer)
         return several[0] if len(several) == 1 else several
@@ -90,6 +102,9 @@ def choice(question: Question, answer: str) -> str:
     known = list(question.choices)
     if answer.isdecimal() and 0 < int(answer) <= len(known):
         return known[int(answer) - 1]
+    called = {each: each for each in known} | {said: each for each, said in question.names.items()}
+    if begun := _begun(answer, called):
+        return begun
     if answer.lower() not in known:
         raise Unclear("choice", {"answer": answer, "some": ", ".join(known[:-1]), "last": known[-1]})
     return answer.lower()
@@ -104,6 +119,8 @@ def way(answer: str) -> str:
         return known[int(answer) - 1]
     titles = {each.title.casefold(): each.name for language in LANGUAGES for each in blueprints(language)}
     said = {name: name for name in known} | titles
+    if begun := _begun(answer, said):
+        return begun
     if answer.casefold() not in said:
         near = get_close_matches(answer.casefold(), said, n=1)
         if near:
@@ -112,7 +129,15 @@ def way(answer: str) -> str:
     return said[answer.casefold()]
 
 
-def _when(answer: str, draft: Draft, meeting: str) -> Changes:
+def _begun(answer: str, names: Mapping[str, str]) -> str:
+    """What a name means whose beginning was typed; empty where that may be several, or none."""
+    begun = {meant for name, meant in names.items() if name.casefold().startswith(answer.casefold())}
+    exact = {meant for name, meant in names.items() if name.casefold() == answer.casefold()}
+    found = exact or (begun if len(answer) >= _BEGINNING else set())
+    return found.pop() if len(found) == 1 else ""
+
+
+def _when(answer: Plain, draft: Draft, meeting: str) -> Changes:
     if plain(draft).get("rituals"):
         return (("/rituals/0/when", answer),)
     return (("/rituals", [{"name": meeting, "when": answer}]),)
@@ -132,7 +157,9 @@ def _lacks_zone(when: Any) -> bool:  # noqa: ANN401 - what a founder may have wr
 
 
 def _zone(answer: str, draft: Draft) -> Changes:
-    if not re.fullmatch(r"[A-Z][A-Za-z]*(?:/[A-Za-z_+\-0-9]+)*", answer):
+    if answer not in available_timezones():
+        if near := nearest_zone(answer):
+            raise Unclear("near_zone", {"answer": answer, "near": near})
         raise Unclear("zone", {"answer": answer})
     return tuple(
         (f"{where}/zone", answer)

@@ -35,6 +35,8 @@ class Question:
     """The keys of a pair."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """Value -> what it means."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Value -> what it is called in this language, where that is another word."""
     needed: bool = False
     """Whether a file cannot do without it."""
     drop: bool = False

@@ -18,6 +18,7 @@ from hearthbook.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from hearthbook.bring.interview.questions import Question, Script
     from hearthbook.bring.judged import Judged
@@ -60,6 +61,8 @@ class Session:
     """Question -> what was typed; a question that was skipped is not in it."""
     defaults: Defaults = field(default_factory=Defaults)
     """The archive's own."""
+    today: date | None = None
+    """The reader's day; with it, times may be said in other words than those of a file."""
     slugs: frozenset[str] = frozenset()
     """The communities that are there already."""
 
@@ -81,6 +84,8 @@ class Session:
         before = self._before(question)
         if question.kind == "zone":
             return not self.defaults.zone and bool(without_zone(before))
+        if question.id == "second":
+            return bool(self.answers.get("contact"))
         if question.kind in {"norms", "platform"}:
             return bool(plain(before).get("norms" if question.kind == "norms" else "channels"))
         return all(self._means(other, wanted) for other, wanted in question.only.items())
@@ -115,7 +120,8 @@ class Session:
 
     def _answered(self, draft: Draft, question: Question, answer: str) -> Draft:
         try:
-            return changed(draft, changes(question, answer, draft, self.script.frame["meeting"]))
+            meeting = self.script.frame["meeting"]
+            return changed(draft, changes(question, answer, draft, meeting, self.today))
         except Unclear:
             return draft
 
@@ -151,7 +157,8 @@ class Session:
             if question.kind == "way":
                 way(answer)
             else:
-                changes(question, answer, self._before(question), self.script.frame["meeting"])
+                meeting = self.script.frame["meeting"]
+                changes(question, answer, self._before(question), meeting, self.today)
         except Unclear as problem:
             return Reply(problem=problem.said(self.script.frame))
         before, after = self.with_answer(question.id, ""), self.with_answer(question.id, answer)
