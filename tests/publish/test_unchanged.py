@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hearthbook.publish import unchanged
 from hearthbook.publish.stamps import FRESH, changed, seal
 from hearthbook.publish.unchanged import Before, Look, Memory
 
@@ -68,6 +69,17 @@ def test_a_file_that_changes_takes_the_answer_with_it(root: Path, remembered: Me
 def test_a_new_file_takes_the_answer_with_it(root: Path, remembered: Memory) -> None:
     (root / "communities" / "elm.yml").write_text("name: Elm\n")
     assert remembered.recall(remembered.begin(root)) is None
+
+
+def test_a_text_to_begin_from_that_changes_takes_the_answer_with_it(
+    root: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "starter").mkdir()
+    monkeypatch.setattr(unchanged, "starter", lambda: tmp_path / "starter")
+    memory.remember(_ANSWER, _later(memory.begin(root)), [], _outputs(root))
+    assert memory.recall(memory.begin(root)) == _ANSWER
+    (tmp_path / "starter" / "en.yml").write_text("name: Elm\n")
+    assert memory.recall(memory.begin(root)) is None
 
 
 def test_a_page_that_is_lost_takes_the_answer_with_it(root: Path, remembered: Memory) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.publish.stamps import FRESH, changed, digest, digest_of, seal
-from hearthbook.resources import PACKAGE, themes
+from hearthbook.resources import PACKAGE, starter, themes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -70,7 +70,7 @@ def look(places: Iterable[str]) -> Look:
 def inputs(root: Path) -> Look:
     """All that pages are made from, but for what mkdocs.yml names besides."""
     libraries = [Path(path) for path in sys.path if path.endswith("-packages")]
-    own = [*(str(root / name) for name in _ARCHIVE), str(PACKAGE), str(themes())]
+    own = [*(str(root / name) for name in _ARCHIVE), str(PACKAGE), str(themes()), str(starter())]
     found = look(own)
     # installing a package changes the folder of packages, if not what is in it
     around = [f"{path} {path.stat().st_mtime_ns}" for path in libraries if path.is_dir()]
