@@ -10,6 +10,7 @@ import pytest
 
 from hearthbook.bring.draft import plain
 from hearthbook.bring.importing.groups import from_groups
+from hearthbook.bring.judged import judged
 from hearthbook.errors import HearthbookError
 
 TODAY = date(2026, 11, 23)
@@ -88,6 +89,68 @@ def test_the_mission_stands_above_the_promise_and_is_not_made_into_one() -> None
 
 def test_a_name_that_is_an_address_of_the_archive_gets_another() -> None:
     assert [each.slug for each in from_groups(SIGS, "sigs.yaml", TODAY, None)] == ["sig-docs", "search-group"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "lost"),
+    [
+        ("contact", "'#hall'", "#hall"),
+        ("contact", "{slack: {name: hall}}", "hall"),
+        ("leadership", "[ada]", "ada"),
+        ("meetings", "5", "5"),
+        ("people", "[ada]", "ada"),
+        ("resources", "hall", "hall"),
+        ("mission_statement", "[to read]", "to read"),
+        ("kind", "sig", "sig"),
+        ("dir", "elsewhere/oak", "oak"),
+    ],
+)
+def test_what_has_another_shape_than_usual_is_told(key: str, value: str, lost: str) -> None:
+    (found,) = from_groups(f"sigs:\n- name: Oak\n  id: oak\n  {key}: {value}\n", "g.yaml", TODAY, None)
+    assert lost in {each.what for each in found.unplaced}
+
+
+def test_entries_without_a_name_and_other_keys_are_told() -> None:
+    text = "sigs: [{title: nameless}, plain, {name: [A, B]}, {name: Oak}]\nversion: 7\n"
+    (oak,) = from_groups(text, "g.yaml", TODAY, None)
+    assert {each.what for each in oak.unplaced} == {"nameless", "plain", "A", "B", "7"}
+
+
+def test_any_number_of_groups_of_one_name_get_a_file_each() -> None:
+    found = from_groups("sigs: [{name: Oak}, {name: Oak}, {name: Oak}]", "g.yaml", TODAY, None)
+    assert [each.slug for each in found] == ["oak", "oak-2", "oak-3"]
+
+
+def test_somebody_with_two_roles_stands_once_among_the_people() -> None:
+    text = "sigs: [{name: Oak, leadership: {chairs: [{github: ada}], tech_leads: [{github: ada}]}}]"
+    (oak,) = from_groups(text, "g.yaml", TODAY, None)
+    assert plain(oak.draft)["people"] == {"ada": {"handle": "@ada"}}
+    assert not oak.unplaced
+
+
+def test_a_mission_cannot_break_the_file_that_notes_it() -> None:
+    text = 'sigs: [{name: Oak, mission_statement: "\\a read\\n\\nfor: everybody, ' + "and on " * 30 + '"}]'
+    (oak,) = from_groups(text, "g.yaml", TODAY, None)
+    assert [each.code for each in judged(oak.text(), "oak").findings] == ["HB007"]
+    assert max(map(len, oak.text().splitlines())) < 100
+
+
+def test_meetings_in_plain_words_are_read() -> None:
+    text = "sigs: [{name: Oak, meetings: [every Sunday at 17:00 Europe/Berlin]}]"
+    (oak,) = from_groups(text, "g.yaml", TODAY, None)
+    assert plain(oak.draft)["rituals"] == [{"name": "Meeting", "when": "every Sunday at 17:00 Europe/Berlin"}]
+
+
+def test_an_archive_without_a_place_does_not_take_its_meeting_away() -> None:
+    text = "sigs: [{name: Oak, meetings: [{description: Hour, archive_url: " + "shelf" * 200 + "}]}]"
+    (oak,) = from_groups(text, "g.yaml", TODAY, None)
+    assert plain(oak.draft)["rituals"] == [{"name": "Hour"}]
+    assert [each.what for each in oak.unplaced] == ["shelf" * 200]
+
+
+def test_a_file_that_says_a_key_twice_is_told_and_not_halved() -> None:
+    with pytest.raises(HearthbookError, match="the key `name` stands here twice"):
+        from_groups("sigs:\n- name: A\n  name: B\n", "g.yaml", TODAY, None)
 
 
 @pytest.mark.parametrize("text", ["", "a: 1\n", "- 1\n", "sigs: []\n", "sigs: [\n"])

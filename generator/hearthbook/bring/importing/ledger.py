@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from hearthbook.bring.draft import Draft, Entry, Group, made_from, plain, with_value
 from hearthbook.bring.emit import text_of
 from hearthbook.bring.judged import checked
+from hearthbook.ingest.reader import SIZE_LIMIT, printable
+from hearthbook.ingest.slugs import slug_problem
 from hearthbook.lint.rules.hb910_no_help_in_the_editor import MODELINE
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from hearthbook.bring.draft import Plain
     from hearthbook.model.archive import Defaults
 
@@ -21,6 +26,21 @@ _NEEDED: Final = {
 }
 """What a file cannot do without -> the line that stands there as a comment until somebody writes it."""
 _SHOWN: Final = 80
+_WIDTH: Final = 96
+"""Of a comment, without its sign."""
+_SPARE: Final = 64 * 1024
+"""Bytes that are kept for the comments in a file."""
+_LONGEST: Final = 57
+"""Letters of a slug that a number still fits behind."""
+
+
+def free_slug(wanted: str, taken: Collection[str]) -> str:
+    """The slug, or one like it where an archive cannot have it or another community has it."""
+    base = f"{wanted}-group" if slug_problem(wanted) else wanted
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base[:_LONGEST].rstrip('-')}-{number}", number + 1
+    return slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +57,8 @@ class Unplaced:
     def __str__(self) -> str:
         """All of it in one line."""
         short = self.what if len(self.what) <= _SHOWN else f"{self.what[:_SHOWN]}\N{HORIZONTAL ELLIPSIS}"
-        return f"{self.where}: `{short}`: {self.why}"
+        # what steers a terminal is shown, and not obeyed
+        return printable(f"{self.where}: `{short}`: {self.why}")
 
 
 @dataclass(slots=True)
@@ -62,6 +83,9 @@ class Ledger:
 
         What stands there already stays: a list may only grow.
         """
+        if isinstance(value, str | list) and not value:
+            self.refuse(where, what, "it says nothing")
+            return False
         there = _there(self.draft, pointer)
         if there is not None and not (isinstance(there, list) and _begins(value, there)):
             self.refuse(where, what or str(value), f"{_brief(there)} stands in its place already")
@@ -100,9 +124,16 @@ class Ledger:
     def text(self) -> str:
         """The file; what is missing stands in it as a comment."""
         draft = made_from(plain(self.draft))
-        body = _with_gaps(draft.body, self.missing, tuple(self.notes))
-        head = (MODELINE.removeprefix("# "), "", f"Brought in from {self.source}.")
+        said = tuple(line for note in self.notes for line in _wrapped(f"The source says: {note}"))
+        body = _with_gaps(draft.body, self.missing, said)
+        head = (MODELINE.removeprefix("# "), "", *_wrapped(f"Brought in from {self.source}."))
         return text_of(Draft(body=body, head=head))
+
+
+def _wrapped(text: str) -> tuple[str, ...]:
+    """The lines of a comment; what YAML does not take is shown in it."""
+    words = printable(" ".join(text.split()))
+    return tuple(textwrap.wrap(words, _WIDTH, subsequent_indent="  ", break_long_words=False))
 
 
 def _there(draft: Draft, pointer: str) -> Plain | None:
@@ -134,16 +165,18 @@ def _problem(draft: Draft, slug: str, defaults: Defaults | None) -> str:
     data = plain(draft)
     promise = {"for": "somebody", "outcome": "something", **data.get("promise", {})}
     whole = made_from({"name": slug, **data, "promise": promise})
-    wrong = checked(text_of(whole), slug, defaults)
+    text = text_of(whole)
+    if len(text.encode(errors="replace")) > SIZE_LIMIT - _SPARE:
+        return f"the file would have more than {SIZE_LIMIT // 1024} kB; keep the longest in an article"
+    wrong = checked(text, slug, defaults)
     return f"{wrong[0].message}; {wrong[0].hint}" if wrong else ""
 
 
-def _with_gaps(body: Group, missing: tuple[str, ...], notes: tuple[str, ...]) -> Group:
+def _with_gaps(body: Group, missing: tuple[str, ...], said: tuple[str, ...]) -> Group:
     entries = list(body.entries)
     lacking = tuple(Entry(key, None, (), (_NEEDED[key],)) for key in ("for", "outcome") if key in missing)
     promise = next((entry.value for entry in entries if entry.key == "promise"), None)
     others = [entry for entry in entries if entry.key != "promise"]
-    said = tuple(f"The source says: {note}" for note in notes)
     if isinstance(promise, Group):
         whole = Entry("promise", Group((*lacking, *promise.entries)), said)
     else:
