@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from hearthbook.bring.importing.groups import from_groups
-from hearthbook.bring.importing.health import from_health, read_folder
+from hearthbook.bring.importing.health import from_health
+from hearthbook.bring.importing.health_files import read_folder
 from hearthbook.bring.importing.sheets import read_sheets
 from hearthbook.bring.importing.table import from_sheets
 from hearthbook.bring.starter import write_schemas
@@ -96,8 +97,8 @@ def health(path: Path, folder: Path | None, root: Path, report: Path | None, *, 
     \b
     hearthbook import health ../our-organisation
     """  # noqa: D301 - click reads the backspace
-    files, unread = read_folder(path)
-    ledger = from_health(files, path.resolve().name, _defaults(root), unread)
+    files, unread, guessed = read_folder(path)
+    ledger = from_health(files, path.resolve().name, _defaults(root), unread, guessed)
     _bring([ledger], folder, root, report, dry_run=dry_run)
 
 

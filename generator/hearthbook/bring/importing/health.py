@@ -11,140 +11,124 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from hearthbook.bring.draft import plain
-from hearthbook.bring.importing.ledger import Ledger
-from hearthbook.errors import HearthbookError
-from hearthbook.ingest.slugs import address_word, slug_problem
+from hearthbook.bring.importing.health_files import kind_of
+from hearthbook.bring.importing.ledger import Ledger, free_slug
+from hearthbook.bring.importing.letters import GUESSED
+from hearthbook.bring.importing.markdown import LINE, links, parts
+from hearthbook.ingest.slugs import address_word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
+    from hearthbook.bring.importing.markdown import Part
     from hearthbook.model.archive import Defaults
 
-FILES: Final = ("README.md", "CONTRIBUTING.md", "SUPPORT.md", "CODE_OF_CONDUCT.md")
-FOLDERS: Final = ("", ".github", "docs", "profile")
-MOST_BYTES: Final = 1_000_000
-
-_HEADING: Final = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
-_LINK: Final = re.compile(r"(?<!!)\[([^\[\]]+)\]\((https?://[^\s()]+)\)")
-_MAIL: Final = r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+MOST_TAKEN: Final = 40
+"""Links or contacts of a folder; more of them are a list of something else."""
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _WORD: Final = r"[A-Z\u00c0-\u024f][\w.'\u2019-]*"
 _PERSON: Final = re.compile(
-    rf"^[ \t]*[-*+][ \t]+\**(?P<who>{_WORD}(?:[ ]{_WORD}){{1,3}})\**"
-    rf"[ \t]*[:,(<\u2013-]+[ \t]*(?:\[[^\]]*\]\(mailto:)?(?P<mail>{_MAIL})",
-    re.MULTILINE,
+    rf"[ \t]*[-*+][ \t]+\**(?P<who>{_WORD}(?:[ ]{_WORD}){{1,3}})\**"
+    rf"[ \t]*[:,(<\u2013-]+[ \t]*(?:\[[^\]]*\]\(mailto:)?(?P<mail>{_MAIL.pattern})"
 )
-_REPORTING: Final = re.compile(r"report|enforce|contact|melde|ansprech", re.IGNORECASE)
+_REPORTING: Final = re.compile(r"report|enforce|contact|melde|ansprech|kontakt", re.IGNORECASE)
 _KNOWN_CODES: Final = ("Contributor Covenant", "Citizen Code of Conduct", "Django Code of Conduct")
 
 
-def read_folder(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
-    """The health files of a folder, by their path in it, and those that were not read, with the reason.
-
-    Raises HearthbookError where there are none of either.
-    """
-    found: dict[str, str] = {}
-    unread: dict[str, str] = {}
-    for path in (folder / place / name for place in FOLDERS for name in FILES):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink():
-            unread[name] = "it is a link to another file; put the file itself here"
-        elif path.is_file() and path.stat().st_size > MOST_BYTES:
-            unread[name] = "it is larger than 1 MB"
-        elif path.is_file():
-            found[name] = path.read_text(encoding="utf-8", errors="replace")
-    if not found and not unread:
-        hint = f"name a folder that holds {', '.join(FILES)}"
-        raise HearthbookError("there are no community health files in it", where=str(folder), hint=hint)
-    return found, unread
-
-
 def from_health(
-    files: Mapping[str, str], name: str, defaults: Defaults | None, unread: Mapping[str, str] | None = None
+    files: Mapping[str, str],
+    name: str,
+    defaults: Defaults | None,
+    unread: Mapping[str, str] | None = None,
+    guessed: Iterable[str] = (),
 ) -> Ledger:
     """The community that the health files of a folder called `name` speak of.
 
-    `unread` are those that could not be read, with the reason.
+    `unread` are those that could not be read, with the reason, and `guessed` those whose letters
+    may be wrong.
     """
-    readme = next((text for path, text in files.items() if path.endswith("README.md")), "")
-    title = _HEADING.search(readme)
-    said = _words(title[2]) if title and len(title[1]) == 1 else ""
-    slug = address_word(said or name, "my-group")
+    readme, said = next(_titles(files), ("", ""))
     ledger = Ledger(
-        slug=f"{slug}-group" if slug_problem(slug) else slug,
-        source=", ".join(files),
+        slug=free_slug(address_word(said or name, address_word(name, "my-group")), ()),
+        source=", ".join(files) or f"the folder {name}",
         defaults=defaults,
     )
     if said:
-        ledger.place("/name", said, "README.md", said)
+        ledger.place("/name", said, readme, said)
+    told: set[str] = set()
     for path, text in files.items():
-        _links(ledger, path, text)
-        if path.endswith(("CODE_OF_CONDUCT.md", "SUPPORT.md")):
-            _contacts(ledger, path, text)
-        _told(ledger, path, text)
+        found = parts(text)
+        if kind_of(path) == "readme":
+            _links(ledger, path, found, told)
+        if kind_of(path) in {"code_of_conduct", "support"}:
+            _contacts(ledger, path, found)
+        _told(ledger, path, found, text)
+    for path in guessed:
+        ledger.doubt(path, path, f"it {GUESSED}")
     for path, why in (unread or {}).items():
         ledger.refuse(path, path, why)
     return ledger
 
 
-def _words(text: str) -> str:
-    return re.sub(r"[*_`]|!?\[([^\]]*)\]\([^)]*\)", r"\1", text).strip()
+def _titles(files: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+    """The READMEs that begin with a heading of the first rank, and its words."""
+    for path, text in files.items():
+        found = next((part for part in parts(text) if part.level), None)
+        if kind_of(path) == "readme" and found and found.level == 1 and found.heading:
+            yield path, found.heading
 
 
-def _links(ledger: Ledger, path: str, text: str) -> None:
-    """The links of the README's own, each once."""
-    if not path.endswith("README.md"):
-        return
-    seen: set[str] = set()
-    for words, url in _LINK.findall(text):
-        if url not in seen:
-            seen.add(url)
-            ledger.add("links", {"name": _words(words) or url, "url": url}, path, url)
+def _links(ledger: Ledger, path: str, found: list[Part], told: set[str]) -> None:
+    """The links of a README, each once."""
+    for part in found:
+        for words, url in links((part.heading, *part.lines)):
+            if url in told:
+                continue
+            told.add(url)
+            if len(told) > MOST_TAKEN:
+                ledger.refuse(path, url, f"{MOST_TAKEN} links were taken before it; choose those that help")
+            else:
+                ledger.add("links", {"name": words, "url": url}, path, url)
 
 
-def _contacts(ledger: Ledger, path: str, text: str) -> None:
+def _contacts(ledger: Ledger, path: str, found: list[Part]) -> None:
     """Whom one can tell: a name with an address, below a heading about reports."""
     told: set[str] = set()
-    for heading, body in _sections(text):
-        if not _REPORTING.search(heading) and not path.endswith("SUPPORT.md"):
+    for part in found:
+        if not _REPORTING.search(part.heading) and kind_of(path) != "support":
             continue
-        for found in _PERSON.finditer(body):
-            told.add(found["mail"])
-            if path.endswith("CODE_OF_CONDUCT.md"):
-                _contact(ledger, path, found["who"], found["mail"])
-        for mail in dict.fromkeys(re.findall(_MAIL, body)):
-            if mail not in told:
-                told.add(mail)
-                why = (
-                    "no name stands beside it; if people may report there, write it below `conduct.contacts`"
-                )
-                ledger.refuse(f"{path}, {heading or 'its beginning'}", mail, why)
+        where = f"{path}, {part.heading or 'its beginning'}"
+        for line in part.lines:
+            person = _PERSON.match(line) if len(line) <= LINE else None
+            if person and kind_of(path) == "code_of_conduct":
+                told.add(person["mail"])
+                _contact(ledger, where, person["who"], person["mail"])
+            for mail in dict.fromkeys(_MAIL.findall(line)):
+                if mail not in told:
+                    told.add(mail)
+                    ledger.refuse(where, mail, _why_not(path))
 
 
-def _contact(ledger: Ledger, path: str, who: str, mail: str) -> None:
+def _why_not(path: str) -> str:
+    there = "it is for help" if kind_of(path) == "support" else "no name stands beside it"
+    return f"{there}; if people may report there, write it below `conduct.contacts`"
+
+
+def _contact(ledger: Ledger, where: str, who: str, mail: str) -> None:
     there = plain(ledger.draft).get("conduct", {}).get("contacts", [])
-    if mail not in {each["reach"] for each in there}:
-        ledger.place("/conduct/contacts", [*there, {"who": who, "reach": mail}], path, f"{who}, {mail}")
+    if len(there) >= MOST_TAKEN:
+        ledger.refuse(where, f"{who}, {mail}", f"{MOST_TAKEN} contacts were taken before it")
+    elif mail not in {each["reach"] for each in there}:
+        ledger.place("/conduct/contacts", [*there, {"who": who, "reach": mail}], where, f"{who}, {mail}")
 
 
-def _sections(text: str) -> list[tuple[str, str]]:
-    """Headings with the text below each, the beginning first."""
-    marks = list(_HEADING.finditer(text))
-    ends = [*(mark.start() for mark in marks), len(text)]
-    found = [("", text[: ends[0]])]
-    return found + [
-        (_words(mark[2]), text[mark.end() : end]) for mark, end in zip(marks, ends[1:], strict=True)
-    ]
-
-
-def _told(ledger: Ledger, path: str, text: str) -> None:
+def _told(ledger: Ledger, path: str, found: list[Part], text: str) -> None:
     """What became of the file's text."""
-    code = next((each for each in _KNOWN_CODES if each.casefold() in text.casefold()), "")
-    heading = _HEADING.search(text)
-    what = _words(heading[2]) if heading else path
-    if path.endswith("CODE_OF_CONDUCT.md"):
+    what = next((part.heading for part in found if part.heading), path)
+    if kind_of(path) == "code_of_conduct":
+        code = next((each for each in _KNOWN_CODES if each.casefold() in text.casefold()), "")
         why = "it is not copied; Hearthbook writes a code from your facts, below `conduct`"
         why += f" (this one is made from the {code}, which has a licence of its own)" if code else ""
     else:
-        why = "its sentences are not copied; what members need of them belongs into facts, or into an article"
+        why = "its sentences are not copied; what members need of them belongs in facts, or in an article"
     ledger.refuse(path, what, why)
