@@ -18,7 +18,7 @@ from hearthbook.bring.importing.markdown import LINE, links, parts
 from hearthbook.ingest.slugs import address_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hearthbook.bring.importing.markdown import Part
     from hearthbook.model.archive import Defaults
@@ -70,7 +70,7 @@ def from_health(
     return ledger
 
 
-def _titles(files: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def _titles(files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The READMEs that begin with a heading of the first rank, and its words."""
     for path, text in files.items():
         found = next((part for part in parts(text) if part.level), None)
