@@ -37,7 +37,7 @@ def test_a_table_becomes_files_in_the_archive(root: Path) -> None:
     result = _import(root, "table", str(root / "groups.csv"))
     assert result.exit_code == 0, result.output
     assert f"new    {root / 'communities' / 'oak.yml'}: 3 facts\n" in result.output
-    assert "4 facts have a place, 1 have none.\n" in result.output
+    assert "4 facts have a place, 1 has none.\n" in result.output
     assert "column mood: `glad`: the column `mood` is not known" in result.output
     assert "To be written by you: the lines that are switched off in elm.yml." in result.output
     assert [one.slug for one in load_archive(root).communities] == ["oak"]
@@ -95,3 +95,39 @@ def test_an_empty_table_is_told(root: Path) -> None:
     result = _import(root, "table", str(root / "groups.csv"))
     assert result.exit_code == 1
     assert "there is nothing in it to bring in" in result.stderr
+
+
+def test_what_is_left_out_is_not_counted_as_brought_in(root: Path) -> None:
+    (root / "communities" / "oak.yml").write_text("mine", encoding="utf-8")
+    result = _import(root, "table", str(root / "groups.csv"))
+    assert "\n1 fact has a place, 1 has none.\n" in result.output
+    assert "switched off in elm.yml." in result.output
+
+
+def test_a_row_in_which_nothing_has_a_place_makes_no_file(root: Path) -> None:
+    (root / "groups.csv").write_text("name,for\n=A1,#N/A\n", encoding="utf-8")
+    result = _import(root, "table", str(root / "groups.csv"))
+    assert "row-2.yml: it would hold no fact, so it is not written" in result.output
+    assert list((root / "communities").glob("*.yml")) == []
+
+
+def test_a_report_overwrites_nothing(root: Path) -> None:
+    result = _import(root, "table", str(root / "groups.csv"), "--report", str(root / "groups.csv"))
+    assert result.exit_code == 1
+    assert "it is there already, and is not overwritten" in result.stderr
+    assert (root / "groups.csv").read_text(encoding="utf-8") == TABLE
+    assert list((root / "communities").glob("*.yml")) == []
+
+
+def test_what_steers_a_terminal_is_shown_and_not_obeyed(root: Path) -> None:
+    (root / "groups.csv").write_text("name,mood\nOak,\x1b[2Jgone\n", encoding="utf-8")
+    result = _import(root, "table", str(root / "groups.csv"))
+    assert "`\\x1b[2Jgone`" in result.output
+
+
+def test_letters_that_were_guessed_are_told(root: Path) -> None:
+    (root / "org").mkdir()
+    (root / "org" / "README.md").write_bytes(b"# B\xe4ume\n")
+    result = _import(root, "health", str(root / "org"))
+    assert "name: B\u00e4ume\n" in (root / "communities" / "baume.yml").read_text(encoding="utf-8")
+    assert "README.md: `README.md`: it is not UTF-8" in result.output

@@ -138,22 +138,32 @@ def _bring(
         raise HearthbookError(
             "there is nothing in it to bring in", hint="look whether it has rows below the first"
         )
+    if report and (report.exists() or report.is_symlink()):
+        hint = "name another file, or take this one away"
+        raise HearthbookError("it is there already, and is not overwritten", where=str(report), hint=hint)
+    kept = {ledger.slug for ledger in ledgers if _is_there(target / f"{ledger.slug}.yml")}
     for ledger in ledgers:
-        click.echo(_written(ledger, target, dry_run=dry_run))
+        click.echo(_written(ledger, target, kept=ledger.slug in kept, dry_run=dry_run))
     if not dry_run and folder is None:
         write_schemas(root)
-    unplaced = [each for ledger in ledgers for each in ledger.unplaced]
     if report:
-        report.write_text(_as_json(ledgers), encoding="utf-8", newline="\n")
-    _tell(ledgers, unplaced, report)
+        report.write_text(_as_json(ledgers, kept), encoding="utf-8", newline="\n")
+    _tell(ledgers, kept, report)
 
 
-def _written(ledger: Ledger, target: Path, *, dry_run: bool) -> str:
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _written(ledger: Ledger, target: Path, *, kept: bool, dry_run: bool) -> str:
     """What became of one file, in a line."""
     path = target / f"{ledger.slug}.yml"
     facts = count(ledger.placed, "fact", "facts")
-    if path.exists() or path.is_symlink():
-        return f"kept   {path}: it is there already, so {facts} were left out"
+    if not ledger.placed:
+        return f"left   {path}: it would hold no fact, so it is not written"
+    if kept:
+        left = f"{facts} {'was' if ledger.placed == 1 else 'were'} left out"
+        return f"kept   {path}: it is there already, so {left}"
     if dry_run:
         return f"would  {path}: {facts}"
     target.mkdir(parents=True, exist_ok=True)
@@ -162,31 +172,39 @@ def _written(ledger: Ledger, target: Path, *, dry_run: bool) -> str:
     return f"new    {path}: {facts}"
 
 
-def _tell(ledgers: Sequence[Ledger], unplaced: Sequence[Unplaced], report: Path | None) -> None:
-    placed = sum(ledger.placed for ledger in ledgers)
-    click.echo(f"\n{count(placed, 'fact has', 'facts have')} a place, {len(unplaced):,} have none.")
-    for each in unplaced[:_TOLD]:
-        click.echo(f"- {each}")
-    if len(unplaced) > _TOLD:
-        where = f"all are in {report}" if report else "--report FILE writes them all"
-        click.echo(f"and {len(unplaced) - _TOLD:,} more; {where}")
-    if doubts := [each for ledger in ledgers for each in ledger.doubts]:
+def _tell(ledgers: Sequence[Ledger], kept: set[str], report: Path | None) -> None:
+    unplaced = [each for ledger in ledgers for each in ledger.unplaced]
+    brought = [ledger for ledger in ledgers if ledger.placed and ledger.slug not in kept]
+    placed = sum(ledger.placed for ledger in brought)
+    without = f"{len(unplaced):,} {'has' if len(unplaced) == 1 else 'have'} none"
+    click.echo(f"\n{count(placed, 'fact has', 'facts have')} a place, {without}.")
+    _list(unplaced, report)
+    if doubts := [each for ledger in brought for each in ledger.doubts]:
         click.echo("\nPlease look at these; they were read with a guess:")
-        for each in doubts[:_TOLD]:
-            click.echo(f"- {each}")
-    if lacking := [ledger for ledger in ledgers if ledger.missing]:
+        _list(doubts, report)
+    if lacking := [ledger for ledger in brought if ledger.missing]:
         some = ", ".join(f"{ledger.slug}.yml" for ledger in lacking[:3])
         more = f" and {len(lacking) - 3:,} more" if len(lacking) > 3 else ""  # noqa: PLR2004 - named above
         click.echo(f"\nTo be written by you: the lines that are switched off in {some}{more}.")
-    click.echo("\nNext: read the files, then run `hearthbook check`.")
+    if brought:
+        click.echo("\nNext: read the files, then run `hearthbook check`.")
 
 
-def _as_json(ledgers: Sequence[Ledger]) -> str:
+def _list(several: Sequence[Unplaced], report: Path | None) -> None:
+    for each in several[:_TOLD]:
+        click.echo(f"- {each}")
+    if len(several) > _TOLD:
+        where = f"all are in {report}" if report else "--report FILE writes them all"
+        click.echo(f"and {len(several) - _TOLD:,} more; {where}")
+
+
+def _as_json(ledgers: Sequence[Ledger], kept: set[str]) -> str:
     data = [
         {
             "file": f"{ledger.slug}.yml",
             "source": ledger.source,
             "placed": ledger.placed,
+            "kept": ledger.slug in kept,
             "missing": list(ledger.missing),
             "unplaced": [{"where": one.where, "what": one.what, "why": one.why} for one in ledger.unplaced],
             "doubts": [{"where": one.where, "what": one.what, "why": one.why} for one in ledger.doubts],

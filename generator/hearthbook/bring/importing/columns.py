@@ -31,7 +31,7 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("/name", "text", ("name", "group", "community", "gruppe", "gemeinschaft")),
+    Column("/name", "text", ("name", "group", "community", "gruppe", "gemeinschaft", "gruppenname")),
     Column("", "slug", ("slug", "id", "address", "adresse")),
     Column("/tagline", "text", ("tagline", "subtitle", "untertitel", "motto")),
     Column("/language", "text", ("language", "sprache")),
@@ -39,7 +39,7 @@ COLUMNS: Final = (
     Column("/place/city", "text", ("city", "town", "stadt", "ort")),
     Column("/place/region", "text", ("region", "state", "bundesland")),
     Column("/place/country", "text", ("country", "land")),
-    Column("/links", "links", ("links", "website", "repository")),
+    Column("/links", "links", ("links", "link", "website", "webseite", "homepage", "repository")),
     Column("/founders", "list", ("founders", "organizers", "organisers", "gründer", "gründerinnen")),
     Column("/status", "text", ("status", "zustand")),
     Column("/size", "number", ("size", "members", "mitglieder", "größe")),
@@ -58,29 +58,57 @@ COLUMNS: Final = (
     Column("/onboarding/greeter", "text", ("greeter", "begrüßung")),
     Column("/onboarding/first_post", "text", ("first post", "erster beitrag")),
     Column("/norms", "list", ("norms", "rules", "normen", "regeln")),
-    Column("/conduct/contacts", "contacts", ("contacts", "contact", "kontakte", "ansprechpersonen")),
+    Column(
+        "/conduct/contacts", "contacts", ("contacts", "contact", "kontakte", "kontakt", "ansprechpersonen")
+    ),
     Column("/channels", "pairs", ("channels", "kanäle")),
     Column("/rituals", "meeting", ("when", "meeting", "meets", "schedule", "termin", "treffen", "wann")),
     Column("/review/owner", "text", ("keeper", "kept by", "pflege")),
 )
 """All columns that are known."""
 
+_LONGEST_HEADER: Final = 60
+_LONGEST: Final = 500
+"""Characters of a contact or a time; what is longer is something else."""
+_BROKEN: Final = frozenset(
+    {
+        *("#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"),
+        *("#BEZUG!", "#NV", "#WERT!", "#ZAHL!"),
+    }
+)
 _BY_NAME: Final = {name: column for column in COLUMNS for name in column.names}
 
 
 def column_of(header: str) -> Column | None:
-    """The column that a header means; upper case, underscores and hyphens make no difference."""
-    return _BY_NAME.get(_plain(header))
+    """The column that a header means; upper case, underscores and hyphens make no difference.
+
+    Neither does what stands in brackets, nor a second word for the same: `Stadt/Ort`.
+    """
+    plain = _plain(header)
+    if plain in _BY_NAME:
+        return _BY_NAME[plain]
+    either = [_BY_NAME.get(part.strip()) for part in plain.partition("(")[0].split("/")]
+    return either[0] if all(each is either[0] for each in either) else None
 
 
 def nearest(header: str) -> str:
     """The known header that one looks like; empty where none does."""
-    near = get_close_matches(_plain(header), _BY_NAME, n=1, cutoff=0.75)
+    plain = _plain(header)
+    near = get_close_matches(plain, _BY_NAME, n=1, cutoff=0.75) if len(plain) <= _LONGEST_HEADER else []
     return near[0] if near else ""
 
 
 def _plain(header: str) -> str:
-    return " ".join(re.sub(r"[_\-:]+", " ", header).split()).casefold()
+    return " ".join(re.sub(r"[_\-:?!*.]+", " ", header).split()).casefold()
+
+
+def unsaid(cell: str) -> str:
+    """Why a cell holds no fact, as a formula, what came of a broken one and a dash do; empty where it does."""
+    if re.match(r"=[\w(+\-\"'@]", cell):
+        return "it is a formula; save the table with what came of it"
+    if cell.upper() in _BROKEN:
+        return "it is what a spreadsheet shows for a formula that went wrong; mend it there"
+    return "" if cell.strip(" -\u2013\u2014") else "it says nothing"
 
 
 def pieces(cell: str) -> list[str]:
@@ -91,6 +119,8 @@ def pieces(cell: str) -> list[str]:
 
 def value_of(column: Column, cell: str, today: date) -> Plain:
     """What a cell says, as YAML has it; raises Unread where that is not clear."""
+    if why := unsaid(cell):
+        raise Unread(why)
     if column.kind == "number":
         return number(cell)
     if column.kind == "list":
@@ -108,6 +138,8 @@ def value_of(column: Column, cell: str, today: date) -> Plain:
 
 def number(cell: str) -> int | float:
     """A number, as spreadsheets in either language write it."""
+    if re.fullmatch(r"[0-9]{1,3}(?:[.,][0-9]{3})+", cell.strip()):
+        raise Unread("one reads thousands in it, and another a fraction; write digits only")
     written = cell.strip().replace(",", ".")
     if not re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]{1,4})?", written):
         raise Unread("it is no number; write digits only")
@@ -117,6 +149,8 @@ def number(cell: str) -> int | float:
 
 def contact(text: str) -> dict[str, str]:
     """Somebody with an address."""
+    if len(text) > _LONGEST:
+        raise Unread("it is too long for a contact")
     found = re.fullmatch(r"(?P<who>[^<>]+?)\s*(?:,\s*|<)(?P<reach>[^<>,]+)>?", text.strip())
     if not found:
         raise Unread("a contact is a name, a comma and an address, as in Ada Example, ada@example.org")
@@ -135,6 +169,8 @@ def when_of(text: str, today: date) -> tuple[Any, str]:
 
     Raises Unread where it could mean more than one.
     """
+    if len(text) > _LONGEST:
+        raise Unread("it is too long for a time")
     plain = " ".join(text.split())
     if not isinstance(read_when(plain), str):
         return plain, ""

@@ -14,7 +14,7 @@ from hearthbook.ingest.slugs import slug_problem
 from hearthbook.lint.rules.hb910_no_help_in_the_editor import MODELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from hearthbook.bring.draft import Plain
     from hearthbook.model.archive import Defaults
@@ -103,6 +103,22 @@ class Ledger:
         """The same for one more entry of a list."""
         there = plain(self.draft).get(key, [])
         return self.place(f"/{key}", [*there, entry], where, what)
+
+    def add_all(self, key: str, entries: Sequence[tuple[Any, str, str]]) -> None:
+        """The same for several, each with its place and its words; those that fit are looked at together."""
+        alone = len(entries) == 1
+        there = plain(self.draft).get(key, [])
+        draft = with_value(self.draft, f"/{key}", [*there, *(entry for entry, _, _ in entries)])
+        if alone or not entries:
+            for entry, where, what in entries:
+                self.add(key, entry, where, what)
+        elif _problem(draft, self.slug, self.defaults):
+            half = len(entries) // 2
+            self.add_all(key, entries[:half])
+            self.add_all(key, entries[half:])
+        else:
+            self.draft = draft
+            self.placed += len(entries)
 
     def refuse(self, where: str, what: str, why: str) -> None:
         """Notes what has no place."""

@@ -1,28 +1,28 @@
-"""Tables as people keep them: CSV of any usual kind, a folder of them, or a workbook."""
+"""Tables as people keep them: a CSV file, a workbook, or a folder of either."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import importlib
-import io
-import zipfile
-from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from hearthbook.bring.importing.csv_file import read_csv
+from hearthbook.bring.importing.workbook import read_workbook
 from hearthbook.errors import HearthbookError
+from hearthbook.ingest.reader import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from hearthbook.bring.importing.workbook import Lost
+
 MOST_BYTES: Final = 20_000_000
-MOST_ROWS: Final = 20_000
-MOST_UNPACKED: Final = 200_000_000
-"""Bytes of a workbook's parts; what packs better than this was made to be too much."""
-_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_DELIMITERS: Final = ",;\t|"
+MOST_ROWS: Final = 5_000
+MOST_CELLS: Final = 200_000
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
+_TABLES: Final = frozenset({".csv", ".tsv", *_WORKBOOKS})
+_UNSEEN: Final = (".", "~$")
+"""How files begin that programs put beside others, and that people do not see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,95 +36,61 @@ class Sheet:
     """Each with the number that a spreadsheet shows beside it; empty rows are left out."""
     remarks: tuple[str, ...] = ()
     """What had to be taken for granted to read it."""
+    lost: tuple[Lost, ...] = ()
+    """What could not be read: where it stands, its words, and why."""
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """The tables in a file or a folder; raises HearthbookError where there are none."""
     if path.is_dir():
-        files = sorted(
-            each for each in path.iterdir() if each.suffix.lower() in {".csv", ".tsv", *_WORKBOOKS}
-        )
-        found = tuple(sheet for each in files for sheet in read_sheets(each))
-        if not found:
-            raise HearthbookError(
-                "there is no table in this folder", where=str(path), hint="put .csv files in it"
-            )
-        return found
+        return _folder(path)
     if not path.is_file():
-        raise HearthbookError("there is no such file", where=str(path), hint="name a .csv or .xlsx file")
+        raise HearthbookError("this is no regular file", where=str(path), hint="name a .csv or .xlsx file")
     if path.stat().st_size > MOST_BYTES:
         raise HearthbookError("this file is larger than 20 MB", where=str(path), hint="split it")
-    return _workbook(path) if path.suffix.lower() in _WORKBOOKS else (_table(path),)
-
-
-def _table(path: Path) -> Sheet:
-    data = path.read_bytes()
-    remarks: tuple[str, ...] = ()
-    try:
-        # spreadsheets call UTF-16 "Unicode text"
-        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-        remarks = (f"{path.name} is not UTF-8; its letters were read as Windows-1252, so look at umlauts",)
-    if "\0" in text:
-        raise HearthbookError("this is no table", where=str(path), hint="save it as CSV, or as .xlsx")
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count) if any(map(first.count, _DELIMITERS)) else ","
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as problem:
-        fact = f"this cannot be read as a table: {problem}"
-        hint = "look for a quotation mark that nothing closes, or save it as CSV again"
-        raise HearthbookError(fact, where=str(path), hint=hint) from problem
-    return _sheet(path.stem, rows, remarks, path)
-
-
-def _workbook(path: Path) -> tuple[Sheet, ...]:
-    try:
-        openpyxl: Any = importlib.import_module("openpyxl")
-    except ImportError as missing:
-        hint = "pip install 'hearthbook[xlsx]', or save each sheet as CSV"
-        raise HearthbookError("a workbook needs openpyxl", where=str(path), hint=hint) from missing
-    hint = "open it in a spreadsheet, and save it again"
-    try:
-        _refuse_bulky(path)
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        sheets = [(str(sheet.title), list(islice(sheet.values, MOST_ROWS + 1))) for sheet in book.worksheets]
-    except HearthbookError:
-        raise
-    except Exception as problem:  # a damaged workbook raises whatever its parts raise
-        raise HearthbookError("this workbook cannot be read", where=str(path), hint=hint) from problem
-    return tuple(
-        _sheet(title, [[_said(cell) for cell in row] for row in rows], (), path) for title, rows in sheets
-    )
-
-
-def _refuse_bulky(path: Path) -> None:
-    with zipfile.ZipFile(path) as parts:
-        unpacked = sum(part.file_size for part in parts.infolist())
-    if unpacked > MOST_UNPACKED:
-        raise HearthbookError("this workbook holds more than 200 MB", where=str(path), hint="split it")
-
-
-def _said(cell: object) -> str:
-    """A cell's value as text: days as dates, whole numbers without a point."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).removesuffix(" 00:00:00")
-
-
-def _sheet(name: str, rows: list[list[str]], remarks: tuple[str, ...], path: Path) -> Sheet:
-    if len(rows) > MOST_ROWS:
-        raise HearthbookError(
-            f"this table has more than {MOST_ROWS:,} rows", where=str(path), hint="split it"
+    if path.suffix.lower() in _WORKBOOKS:
+        return tuple(
+            replace(_sheet(raw.title, raw.rows, (), path), lost=raw.lost)
+            for raw in read_workbook(path, MOST_CELLS)
         )
-    filled = [
-        (at, tuple(cell.strip() for cell in row))
-        for at, row in enumerate(rows, 1)
-        if any(map(str.strip, row))
-    ]
+    rows, remarks = read_csv(path)
+    return (_sheet(printable(path.stem), rows, remarks, path),)
+
+
+def _folder(folder: Path) -> tuple[Sheet, ...]:
+    found: list[Sheet] = []
+    lost: list[Lost] = []
+    for path in sorted(folder.iterdir()):
+        name = printable(path.name)
+        if name.startswith(_UNSEEN):
+            continue
+        if path.is_symlink() or not path.is_file():
+            lost.append((name, name, "it is no regular file; put the table itself here"))
+        elif path.suffix.lower() in _TABLES:
+            found += read_sheets(path)
+        else:
+            lost.append((name, name, "only CSV files and workbooks are read"))
+    if not found:
+        raise HearthbookError(
+            "there is no table in this folder", where=str(folder), hint="put .csv files in it"
+        )
+    return (replace(found[0], lost=(*lost, *found[0].lost)), *found[1:])
+
+
+def _sheet(name: str, rows: Iterable[list[str]], remarks: tuple[str, ...], path: Path) -> Sheet:
+    filled: list[tuple[int, tuple[str, ...]]] = []
+    cells = 0
+    for at, row in enumerate(rows, 1):
+        said = tuple(cell.strip() for cell in row)
+        if any(said):
+            filled.append((at, said))
+            cells += sum(map(bool, said))
+        if len(filled) > MOST_ROWS + 1:
+            fact = f"this table has more than {MOST_ROWS:,} rows"
+            raise HearthbookError(fact, where=str(path), hint="split it")
+        if cells > MOST_CELLS:
+            fact = f"this table has more than {MOST_CELLS:,} cells"
+            raise HearthbookError(fact, where=str(path), hint="split it")
     if not filled:
         return Sheet(name, (), (), remarks)
     return Sheet(name, filled[0][1], tuple(filled[1:]), remarks)

@@ -1,18 +1,19 @@
-"""Spreadsheets: one community in each row, or one community with a sheet for each section."""
+"""Spreadsheets with one community in each row; those with a sheet for each section are passed on."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from hearthbook.bring.importing.columns import Unread, column_of, nearest, number, value_of, when_of
-from hearthbook.bring.importing.ledger import Ledger
+from hearthbook.bring.importing.columns import Unread, column_of, nearest, unsaid, value_of, when_of
+from hearthbook.bring.importing.csv_file import SOUGHT
+from hearthbook.bring.importing.ledger import Ledger, free_slug
+from hearthbook.bring.importing.sections import add_section, section_of
 from hearthbook.errors import HearthbookError
-from hearthbook.ingest.shapes import shapes
-from hearthbook.ingest.slugs import address_word, slug_problem
-from hearthbook.model.community import Community
+from hearthbook.ingest.slugs import address_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from hearthbook.bring.importing.sheets import Sheet
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _OWN: Final = ("community", "group", "gemeinschaft", "gruppe")
 """What a sheet is called that holds a community's single facts, a key and a value in each row."""
-_TABLES: Final = frozenset({"people", "glossary", "synonyms"})
+Facts = list[tuple[str, str, str]]
+"""Headers, the cells below them, and where those stand."""
 
 
 def from_sheets(sheets: Sequence[Sheet], file: str, today: date, defaults: Defaults | None) -> list[Ledger]:
@@ -28,56 +30,85 @@ def from_sheets(sheets: Sequence[Sheet], file: str, today: date, defaults: Defau
 
     Raises HearthbookError where no column of any table is known.
     """
-    if any(_section(sheet) for sheet in sheets):
-        return [_by_sections(sheets, file, today, defaults)]
-    headers = [header for sheet in sheets for header in sheet.header]
-    if headers and not any(map(column_of, headers)):
-        fact = "no column of it is known, and the first row should say what they hold"
-        raise HearthbookError(
-            fact, where=file, hint="call them name, for, outcome, cap, contacts, norms, when"
-        )
-    return [
-        found
-        for sheet in sheets
-        for found in _by_rows(sheet, file if len(sheets) == 1 else f"{file}, {sheet.name}", today, defaults)
-    ]
-
-
-def _section(sheet: Sheet) -> str:
-    """The section that a sheet holds; empty for another one."""
-    name = sheet.name.strip().casefold().replace(" ", "_")
-    shape = shapes(Community).get(name)
-    return name if shape and (shape.kind == "sections" or name in _TABLES) else ""
-
-
-def _by_rows(sheet: Sheet, file: str, today: date, defaults: Defaults | None) -> list[Ledger]:
-    ledgers: list[Ledger] = []
-    for row, cells in sheet.rows:
-        facts = dict(zip(sheet.header, cells, strict=False))
-        slug = _slug(facts, f"row-{row}", {each.slug for each in ledgers})
-        ledger = Ledger(slug=slug, source=f"{file}, row {row}", defaults=defaults)
-        for place, cell in enumerate(cells):
-            header = sheet.header[place] if place < len(sheet.header) else ""
-            if cell:
-                _place(ledger, header, cell, f"{file}, row {row}, column {header or place + 1}", today)
-        ledgers.append(ledger)
+    headed = [_headed(sheet) for sheet in sheets]
+    lost = [each for sheet in headed for each in sheet.lost]
+    sheets = [sheet for sheet in headed if sheet.header]
+    if any(map(section_of, sheets)) or (len(sheets) == 1 and _keys(sheets[0]) > max(1, _headers(sheets[0]))):
+        ledgers = [_by_sections(sheets, file, today, defaults)]
+    else:
+        if sheets and not any(map(_headers, sheets)):
+            fact = "no column of it is known, and the first row should say what they hold"
+            hint = "call them name, for, outcome, cap, contacts, norms, when"
+            raise HearthbookError(fact, where=file, hint=hint)
+        taken: set[str] = set()
+        ledgers = []
+        for sheet in sheets:
+            where = file if len(sheets) == 1 else f"{file}, {sheet.name}"
+            ledgers += _by_rows(sheet, where, taken, today, defaults)
+    if lost and not ledgers:
+        place, what, why = lost[0]
+        raise HearthbookError(f"`{what}`: {why}", where=f"{file}, {place}")
+    for place, what, why in lost:
+        ledgers[0].refuse(f"{file}, {place}", what, why)
     return ledgers
 
 
-def _slug(facts: dict[str, str], otherwise: str, taken: set[str]) -> str:
-    """The address of a community, from its column or its name; a number behind one that is taken."""
-    said = {column.kind if column.kind == "slug" else column.pointer: cell for column, cell in _known(facts)}
-    wanted = address_word(said.get("slug") or said.get("/name", ""), otherwise)
-    slug = f"{wanted}-group" if slug_problem(wanted) else wanted
-    number_ = 2
-    while slug in taken:
-        slug, number_ = f"{wanted}-{number_}", number_ + 1
-    return slug
+def _headers(sheet: Sheet) -> int:
+    """How many of its headers are known."""
+    return sum(column_of(cell) is not None for cell in sheet.header)
 
 
-def _known(facts: dict[str, str]) -> list[tuple[Any, str]]:
-    pairs = ((column_of(header), cell) for header, cell in facts.items() if cell)
-    return [(column, cell) for column, cell in pairs if column]
+def _keys(sheet: Sheet) -> int:
+    """How many cells of its first column would be known as headers."""
+    return sum(column_of(row[0]) is not None for row in (sheet.header, *(cells for _, cells in sheet.rows)))
+
+
+def _headed(sheet: Sheet) -> Sheet:
+    """A table without what stands above its headers, such as a title; that is told."""
+    if section_of(sheet) or _headers(sheet):
+        return sheet
+    for at, (_, cells) in enumerate(sheet.rows[: SOUGHT - 1]):
+        if sum(column_of(cell) is not None for cell in cells) > 1:
+            above = (sheet.header, *(row for _, row in sheet.rows[:at]))
+            words = [cell for row in above for cell in row if cell]
+            told = tuple((f"{sheet.name}, above the headers", each, "it has no header") for each in words)
+            return replace(sheet, header=cells, rows=sheet.rows[at + 1 :], lost=(*sheet.lost, *told))
+    return sheet
+
+
+def _by_rows(
+    sheet: Sheet, file: str, taken: set[str], today: date, defaults: Defaults | None
+) -> Iterable[Ledger]:
+    for row, cells in sheet.rows:
+        facts = _facts(sheet, row, cells, file)
+        ledger = Ledger(
+            slug=_slug(facts, f"row-{row}", taken), source=f"{file}, row {row}", defaults=defaults
+        )
+        taken.add(ledger.slug)
+        for header, cell, where in facts:
+            _place(ledger, header, cell, where, today)
+        yield ledger
+
+
+def _facts(sheet: Sheet, row: int, cells: Sequence[str], file: str) -> Facts:
+    """The filled cells of a row below their headers."""
+    headers = (*sheet.header, *[""] * len(cells))
+    return [
+        (header, cell, f"{file}, row {row}, column {header or place}")
+        for place, (header, cell) in enumerate(zip(headers, cells, strict=False), 1)
+        if cell
+    ]
+
+
+def _slug(facts: Facts, otherwise: str, taken: Collection[str]) -> str:
+    """The address of a community, from its column or its name."""
+    said: dict[str, str] = {}
+    for header, cell, _ in facts:
+        column = column_of(header)
+        if column and column.pointer in {"", "/name"} and not unsaid(cell):
+            said.setdefault(column.kind, cell)
+    words = (address_word(said[kind], "") for kind in ("slug", "text") if kind in said)
+    return free_slug(next(filter(None, words), otherwise), taken)
 
 
 def _place(ledger: Ledger, header: str, cell: str, where: str, today: date) -> None:
@@ -86,7 +117,8 @@ def _place(ledger: Ledger, header: str, cell: str, where: str, today: date) -> N
     if column is None:
         near = nearest(header)
         hint = f"did you mean `{near}`?" if near else "no fact of a community is called that"
-        ledger.refuse(where, cell, f"the column `{header}` is not known; {hint}")
+        why = f"the column `{header}` is not known; {hint}" if header else "no header stands above it"
+        ledger.refuse(where, cell, why)
         return
     if column.kind == "slug":
         if address_word(cell, "") == ledger.slug:
@@ -104,84 +136,34 @@ def _place(ledger: Ledger, header: str, cell: str, where: str, today: date) -> N
 
 
 def _by_sections(sheets: Sequence[Sheet], file: str, today: date, defaults: Defaults | None) -> Ledger:
-    own = next((sheet for sheet in sheets if sheet.name.strip().casefold() in _OWN), None)
-    pairs = [own.header, *(cells for _, cells in own.rows)] if own else []
-    facts = {cells[0]: cells[1] for cells in pairs if len(cells) > 1}
+    named = (sheet for sheet in sheets if sheet.name.strip().casefold() in _OWN)
+    own = next(named, sheets[0] if len(sheets) == 1 and not section_of(sheets[0]) else None)
+    facts, lost = _single(own, file) if own else ([], [])
     stem = file.rpartition("/")[2].partition(".")[0]
-    slug = _slug(facts, address_word(stem, "my-group"), set())
-    ledger = Ledger(slug=slug, source=file, defaults=defaults)
-    for key, cell in facts.items():
-        if cell:
-            _place(ledger, key, cell, f"{file}, sheet {own.name if own else ''}, `{key}`", today)
+    ledger = Ledger(slug=_slug(facts, address_word(stem, "my-group"), ()), source=file, defaults=defaults)
+    for key, cell, where in facts:
+        _place(ledger, key, cell, where, today)
+    for _, cell, where in lost:
+        ledger.refuse(where, cell, "one community stands here, and one value beside each key")
     for sheet in sheets:
-        if section := _section(sheet):
-            _entries(ledger, section, sheet, f"{file}, sheet {sheet.name}", today)
+        if section_of(sheet):
+            add_section(ledger, sheet, f"{file}, sheet {sheet.name}", today)
         elif sheet is not own:
-            for row, cells in sheet.rows:
-                where = f"{file}, sheet {sheet.name}, row {row}"
-                ledger.refuse(where, "; ".join(filter(None, cells)), "no section is called like this sheet")
+            for row, cells in ((1, sheet.header), *sheet.rows):
+                for cell in filter(None, cells):
+                    where = f"{file}, sheet {sheet.name}, row {row}"
+                    ledger.refuse(where, cell, "no section is called like this sheet")
     return ledger
 
 
-def _entries(ledger: Ledger, section: str, sheet: Sheet, file: str, today: date) -> None:
-    """The rows of a sheet as the entries of a section."""
-    for row, cells in sheet.rows:
-        where = f"{file}, row {row}"
-        facts = {header.strip(): cell for header, cell in zip(sheet.header, cells, strict=False) if cell}
-        lost = [cell for cell in cells[len(sheet.header) :] if cell]
-        for cell in lost:
-            ledger.refuse(where, cell, "no header stands above it")
-        entry = _entry(ledger, section, facts, where, today)
-        if section in _TABLES:
-            _table_entry(ledger, section, facts, entry, where)
-        elif entry:
-            ledger.add(section, entry, where, "; ".join(cells))
-
-
-def _entry(ledger: Ledger, section: str, facts: dict[str, str], where: str, today: date) -> dict[str, Any]:
-    """An entry with the keys that the section has; of the others it is noted that they have no place."""
-    shape = shapes(Community)[section]
-    model = shape.model or (shape.inner.model if shape.inner else None)
-    known = shapes(model) if model else {}
-    entry: dict[str, Any] = {}
-    for header, cell in facts.items():
-        key = header.casefold().replace(" ", "_").replace("-", "_")
-        if key not in known and key != "id":
-            if section not in _TABLES:
-                ledger.refuse(f"{where}, column {header}", cell, f"no entry of `{section}` has such a key")
-            continue
-        try:
-            if (section, key) == ("rituals", "when"):
-                ledger.doubt(where, cell, when_of(cell, today)[1])
-            entry[key] = _read(section, key, cell, known[key].kind if key in known else "value", today)
-        except Unread as problem:
-            ledger.refuse(f"{where}, column {header}", cell, str(problem))
-    return entry
-
-
-def _read(section: str, key: str, cell: str, kind: str, today: date) -> Any:  # noqa: ANN401 - as YAML has it
-    if section == "rituals" and key == "when":
-        return when_of(cell, today)[0]
-    if key in {"open_seats", "minutes", "remind"}:
-        return number(cell)
-    if cell.casefold() in {"true", "false"}:
-        return cell.casefold() == "true"
-    if kind in {"values", "sections"}:
-        return [each.strip() for each in cell.replace("\n", ";").split(";") if each.strip()]
-    return cell
-
-
-def _table_entry(
-    ledger: Ledger, section: str, facts: dict[str, str], entry: dict[str, Any], where: str
-) -> None:
-    """A row of people, or of words with their meanings, by what its first column says."""
-    first, *rest = facts.values() or ("",)
-    key = address_word(facts.get("id", first), "") if section == "people" else first
-    value: Any = {name: each for name, each in entry.items() if name != "id"} or (rest[0] if rest else "")
-    if not key or not value:
-        ledger.refuse(
-            where, "; ".join(facts.values()), "it needs an id or a word first, and something said of it"
-        )
-        return
-    escaped = key.replace("~", "~0").replace("/", "~1")
-    ledger.place(f"/{section}/{escaped}", value, where, "; ".join(facts.values()))
+def _single(sheet: Sheet, file: str) -> tuple[Facts, Facts]:
+    """The facts of one community, whether its keys stand below or beside each other; and what is too much."""
+    place = f"{file}, sheet {sheet.name}"
+    if _headers(sheet) > _keys(sheet):
+        found = [_facts(sheet, row, cells, place) for row, cells in sheet.rows]
+        facts, lost = (found[0] if found else []), [fact for row in found[1:] for fact in row]
+    else:
+        pairs = [sheet.header, *(cells for _, cells in sheet.rows)]
+        facts = [(cells[0], "".join(cells[1:2]), f"{place}, `{cells[0]}`") for cells in pairs]
+        lost = [(cells[0], cell, f"{place}, `{cells[0]}`") for cells in pairs for cell in cells[2:]]
+    return [fact for fact in facts if fact[1]], [fact for fact in lost if fact[1]]
