@@ -103,7 +103,7 @@ def _plain(header: str) -> str:
 
 
 def unsaid(cell: str) -> str:
-    """Why a cell holds no fact, as a formula, what came of a broken one and a dash do; empty where it does."""
+    """Why a cell holds no fact, such as a formula or a dash; empty where it holds one."""
     if re.match(r"=[\w(+\-\"'@]", cell):
         return "it is a formula; save the table with what came of it"
     if cell.upper() in _BROKEN:

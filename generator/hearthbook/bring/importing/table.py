@@ -159,11 +159,12 @@ def _by_sections(sheets: Sequence[Sheet], file: str, today: date, defaults: Defa
 def _single(sheet: Sheet, file: str) -> tuple[Facts, Facts]:
     """The facts of one community, whether its keys stand below or beside each other; and what is too much."""
     place = f"{file}, sheet {sheet.name}"
-    if _headers(sheet) > _keys(sheet):
+    pairs = [sheet.header, *(cells for _, cells in sheet.rows)]
+    if _headers(sheet) > _keys(sheet) or not any(any(cells[1:]) for cells in pairs):
         found = [_facts(sheet, row, cells, place) for row, cells in sheet.rows]
         facts, lost = (found[0] if found else []), [fact for row in found[1:] for fact in row]
     else:
-        pairs = [sheet.header, *(cells for _, cells in sheet.rows)]
         facts = [(cells[0], "".join(cells[1:2]), f"{place}, `{cells[0]}`") for cells in pairs]
         lost = [(cells[0], cell, f"{place}, `{cells[0]}`") for cells in pairs for cell in cells[2:]]
+        lost += [(key, key, place) for key, cell, _ in facts if not cell and not column_of(key)]
     return [fact for fact in facts if fact[1]], [fact for fact in lost if fact[1]]
