@@ -131,3 +131,16 @@ def test_letters_that_were_guessed_are_told(root: Path) -> None:
     result = _import(root, "health", str(root / "org"))
     assert "name: B\u00e4ume\n" in (root / "communities" / "baume.yml").read_text(encoding="utf-8")
     assert "README.md: `README.md`: it is not UTF-8" in result.output
+
+
+def test_all_files_are_written_though_nobody_listens_to_the_end(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("hearthbook.cli.import_.click.echo", closed)
+    words = ["table", str(root / "groups.csv"), "--report", str(root / "report.json"), "--project", str(root)]
+    CliRunner().invoke(main, ["import", *words])
+    assert sorted(path.name for path in (root / "communities").glob("*.yml")) == ["elm.yml", "oak.yml"]
+    assert (root / "report.json").is_file()

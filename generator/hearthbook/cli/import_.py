@@ -142,12 +142,13 @@ def _bring(
         hint = "name another file, or take this one away"
         raise HearthbookError("it is there already, and is not overwritten", where=str(report), hint=hint)
     kept = {ledger.slug for ledger in ledgers if _is_there(target / f"{ledger.slug}.yml")}
-    for ledger in ledgers:
-        click.echo(_written(ledger, target, kept=ledger.slug in kept, dry_run=dry_run))
+    # all is written before a word is said: whoever reads along may stop listening, as `head` does
+    lines = [_written(ledger, target, kept=ledger.slug in kept, dry_run=dry_run) for ledger in ledgers]
     if not dry_run and folder is None:
         write_schemas(root)
     if report:
         report.write_text(_as_json(ledgers, kept), encoding="utf-8", newline="\n")
+    click.echo("\n".join(lines))
     _tell(ledgers, kept, report)
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hearthbook.bring.importing.ledger import Ledger
 
 TODAY = date(2026, 11, 23)
+ENDINGS = [".csv", ".csv", ".tsv", ".xlsx", ".pdf"]
 OPEN = {"HB005", "HB007"}
 """What is said of facts that nobody has written yet."""
 BYTES = st.one_of(
@@ -62,11 +63,11 @@ def nothing_lost(ledgers: list[Ledger], tokens: Iterable[str]) -> None:
 
 
 @settings(max_examples=150)
-@given(BYTES, st.sampled_from([".csv", ".tsv", ".xlsx", ".pdf"]))
-def test_any_bytes_are_a_table_or_an_error_for_people(content: bytes, ending: str) -> None:
+@given(st.sampled_from([b"", b"name,for,when\n", b"statement;name\n"]), BYTES, st.sampled_from(ENDINGS))
+def test_any_bytes_are_a_table_or_an_error_for_people(head: bytes, content: bytes, ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"given{ending}"
-        path.write_bytes(content)
+        path.write_bytes(head + content)
         try:
             sound(from_sheets(read_sheets(path), path.name, TODAY, None))
         except HearthbookError as told:

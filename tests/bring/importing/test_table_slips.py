@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,11 @@ def test_a_title_above_the_headers_is_told_and_is_no_header(tmp_path: Path) -> N
     assert plain(oak.draft) == {"name": "Oak", "promise": {"for": "readers"}}
     assert told([oak]) == ["Our groups", "2026"]
     assert oak.source == "g.csv, row 4"
+
+
+def test_a_website_and_a_repository_are_two_links(tmp_path: Path) -> None:
+    found = data(tmp_path, "name,website,repo\nOak,https://example.org,https://example.net/oak\n")
+    assert [link["name"] for link in found["links"]] == ["example.org", "example.net/oak"]
 
 
 @pytest.mark.parametrize("cell", ["=A1&B1", "#REF!", "#N/A", "#BEZUG!", "-", "\u2014"])
@@ -186,3 +192,30 @@ def test_a_formula_whose_result_is_not_in_the_workbook_is_told(tmp_path: Path) -
     assert plain(oak.draft) == {"name": "Oak"}
     assert oak.unplaced[0].what == "=10+20"
     assert "what came of this formula is not in the file" in oak.unplaced[0].why
+
+
+_NAMES = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_CELL = '<c r="A{0}" t="inlineStr"><is><t>name</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f'<row r="{at}">{_CELL.format(at)}</row>' for at in (1, 9_999_999_999)],
+        [f'<row r="{at}"><c r="ZZZ{at}"/></row>' for at in range(1, 2_000)],
+        [f'<row r="{at}">{_CELL.format(at)}</row>' for at in range(1, MOST_ROWS + 9)],
+    ],
+    ids=["far", "wide", "many"],
+)
+def test_a_workbook_that_was_made_to_take_long_is_told(tmp_path: Path, rows: list[str]) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="pip install 'hearthbook[xlsx]' to read workbooks")
+    openpyxl.Workbook().save(tmp_path / "sound.xlsx")
+    sheet = f'<worksheet xmlns="{_NAMES}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
+    with (
+        zipfile.ZipFile(tmp_path / "sound.xlsx") as sound,
+        zipfile.ZipFile(tmp_path / "g.xlsx", "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in sound.namelist():
+            made.writestr(name, sheet if "sheet1" in name else sound.read(name))
+    with pytest.raises(HearthbookError, match="far too many cells"):
+        read_sheets(tmp_path / "g.xlsx")

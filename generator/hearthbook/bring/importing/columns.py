@@ -39,7 +39,7 @@ COLUMNS: Final = (
     Column("/place/city", "text", ("city", "town", "stadt", "ort")),
     Column("/place/region", "text", ("region", "state", "bundesland")),
     Column("/place/country", "text", ("country", "land")),
-    Column("/links", "links", ("links", "link", "website", "webseite", "homepage", "repository")),
+    Column("/links", "links", ("links", "link", "website", "webseite", "homepage", "repository", "repo")),
     Column("/founders", "list", ("founders", "organizers", "organisers", "gründer", "gründerinnen")),
     Column("/status", "text", ("status", "zustand")),
     Column("/size", "number", ("size", "members", "mitglieder", "größe")),

@@ -51,7 +51,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     if path.suffix.lower() in _WORKBOOKS:
         return tuple(
             replace(_sheet(raw.title, raw.rows, (), path), lost=raw.lost)
-            for raw in read_workbook(path, MOST_CELLS)
+            for raw in read_workbook(path, MOST_ROWS + 1)
         )
     rows, remarks = read_csv(path)
     return (_sheet(printable(path.stem), rows, remarks, path),)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from hearthbook.bring.draft import plain
 from hearthbook.bring.importing.columns import Unread, column_of, nearest, unsaid, value_of, when_of
 from hearthbook.bring.importing.csv_file import SOUGHT
 from hearthbook.bring.importing.ledger import Ledger, free_slug
@@ -131,6 +132,9 @@ def _place(ledger: Ledger, header: str, cell: str, where: str, today: date) -> N
     except Unread as problem:
         ledger.refuse(where, cell, str(problem))
         return
+    if column.kind == "links" and isinstance(value, list):
+        # a website and a repository are two links, in two columns
+        value = [*plain(ledger.draft).get("links", ()), *value]
     if ledger.place(column.pointer, value, where, cell) and column.kind == "meeting":
         ledger.doubt(where, cell, when_of(cell, today)[1])
 

@@ -18,6 +18,8 @@ MOST_UNPACKED: Final = 50_000_000
 """Bytes of a workbook's parts; what packs better than this was made to be too much."""
 _LAST_ROW: Final = 1_048_576
 """Of a sheet, as spreadsheets have it."""
+_MOST_LOOKED: Final = 20_000_000
+"""Cells, empty ones too."""
 _NO_RESULT: Final = (
     "what came of this formula is not in the file; open it in a spreadsheet, and save it again"
 )
@@ -34,7 +36,7 @@ class RawSheet:
     lost: tuple[Lost, ...]
 
 
-def read_workbook(path: Path, most_cells: int) -> list[RawSheet]:
+def read_workbook(path: Path, most_rows: int) -> list[RawSheet]:
     """The sheets of a workbook; raises HearthbookError where it cannot be read, or holds too much."""
     try:
         openpyxl: Any = importlib.import_module("openpyxl")
@@ -46,7 +48,7 @@ def read_workbook(path: Path, most_cells: int) -> list[RawSheet]:
         results = openpyxl.load_workbook(path, read_only=True, data_only=True)
         formulas = openpyxl.load_workbook(path, read_only=True)
         pairs = zip(results.worksheets, formulas.worksheets, strict=True)
-        return [_sheet(result, formula, path, most_cells) for result, formula in pairs]
+        return [_sheet(result, formula, path, most_rows) for result, formula in pairs]
     except HearthbookError:
         raise
     except Exception as problem:  # a damaged workbook raises whatever its parts raise
@@ -62,17 +64,19 @@ def _refuse_bulky(path: Path) -> None:
         raise HearthbookError(fact, where=str(path), hint="split it")
 
 
-def _sheet(result: Any, formula: Any, path: Path, most_cells: int) -> RawSheet:  # noqa: ANN401 - openpyxl's own
+def _sheet(result: Any, formula: Any, path: Path, most_rows: int) -> RawSheet:  # noqa: ANN401 - openpyxl's own
     """A sheet with the results of its formulas, and the formulas that have none."""
     rows: list[list[str]] = []
     lost: list[Lost] = []
-    cells = 0
+    filled = looked = 0
     for at, (values, written) in enumerate(zip_longest(_rows(result), _rows(formula), fillvalue=()), 1):
-        if at > _LAST_ROW or cells > most_cells:
-            raise HearthbookError("this workbook holds too many cells", where=str(path), hint="split it")
+        looked += len(values)
+        if at > _LAST_ROW or looked > _MOST_LOOKED or filled > most_rows:
+            fact = f"the sheet `{result.title}` has more than {most_rows:,} rows, or far too many cells"
+            raise HearthbookError(fact, where=str(path), hint="split it, or copy what counts into a new one")
         row = [_said(value) for value in values]
         rows.append(row if any(row) else [])
-        cells += sum(map(bool, row))
+        filled += any(row)
         for value, formula_ in zip_longest(values, written):
             if formula_ is not None and value is None:
                 shown = getattr(formula_, "text", None) or str(formula_)
