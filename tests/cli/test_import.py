@@ -144,3 +144,9 @@ def test_all_files_are_written_though_nobody_listens_to_the_end(
     CliRunner().invoke(main, ["import", *words])
     assert sorted(path.name for path in (root / "communities").glob("*.yml")) == ["elm.yml", "oak.yml"]
     assert (root / "report.json").is_file()
+
+
+def test_a_folder_and_a_file_that_is_too_large_are_no_list_of_groups(root: Path) -> None:
+    assert "this is a folder; name the file in it" in _import(root, "groups", str(root)).stderr
+    (root / "sigs.yaml").write_text("#" * 300_000, encoding="utf-8")
+    assert "larger than 256 kB; split it into" in _import(root, "groups", str(root / "sigs.yaml")).stderr

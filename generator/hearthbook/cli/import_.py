@@ -18,7 +18,7 @@ from hearthbook.bring.starter import write_schemas
 from hearthbook.cli.common import count, project_option
 from hearthbook.errors import HearthbookError
 from hearthbook.ingest.folder import FOLDER
-from hearthbook.ingest.reader import read_text
+from hearthbook.ingest.reader import SIZE_LIMIT, read_text
 from hearthbook.model.archive import Defaults
 from hearthbook.model.findings import Finding
 from hearthbook.publish.configuration import load, settings
@@ -111,6 +111,13 @@ def groups(path: Path, folder: Path | None, root: Path, report: Path | None, *, 
     \b
     hearthbook import groups sigs.yaml
     """  # noqa: D301 - click reads the backspace
+    if path.is_dir():
+        raise HearthbookError(
+            "this is a folder", where=str(path), hint="name the file in it that lists the groups"
+        )
+    if path.stat().st_size > SIZE_LIMIT:
+        fact = f"this file is larger than {SIZE_LIMIT // 1024} kB"
+        raise HearthbookError(fact, where=str(path), hint="split it into several lists of groups")
     text = read_text(path, str(path))
     if isinstance(text, Finding):
         raise HearthbookError(text.message, where=str(path), hint=text.hint)
