@@ -121,20 +121,14 @@ def _run(root: Path, kind: str, path: Path) -> Result:
     return CliRunner().invoke(main, ["import", kind, str(path), "--project", str(root)])
 
 
-@settings(max_examples=20)
-@given(st.one_of(tables(), st.binary(max_size=80)), st.sampled_from([".csv", ".tsv", ".txt", ""]))
+@settings(max_examples=40)
+@given(
+    st.one_of(tables(), workbooks(), st.binary(max_size=80)),
+    st.sampled_from([".csv", ".tsv", ".txt", "", ".xlsx"]),
+)
 def test_any_file_is_a_table_or_is_told_why_not(content: bytes, ending: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"given{ending}"
-        path.write_bytes(content)
-        _sound(Path(folder), _run(Path(folder), "table", path))
-
-
-@settings(max_examples=20)
-@given(st.one_of(workbooks(), st.binary(max_size=80)))
-def test_any_file_is_a_workbook_or_is_told_why_not(content: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "given.xlsx"
         path.write_bytes(content)
         _sound(Path(folder), _run(Path(folder), "table", path))
 

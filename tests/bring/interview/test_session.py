@@ -219,6 +219,7 @@ def test_a_time_that_could_be_two_is_asked_for_again() -> None:
         ("join", "offen", "how", "open"),
         ("join", "app", "how", "apply"),
         ("door", "tuer@example.org", "url", "mailto:tuer@example.org"),
+        ("door", "example.org/bewerben", "url", "https://example.org/bewerben"),
     ],
 )
 def test_a_word_for_a_choice_and_a_bare_address_are_understood(

@@ -31,7 +31,11 @@ NOTHING: Final = ("0", "none", "keine", "-")
 """How one says that no blueprint fits."""
 _HOUR: Final = re.compile(r"\bat \d{1,2}:\d{2}\b(?! ?[A-Z])")
 """An hour in words after which no place is named."""
-_MAIL: Final = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+")
+_BARE: Final = (
+    (re.compile(r"[^\s@/:]+@[^\s@/:]+\.[a-zA-Z]{2,}"), "mailto:"),
+    (re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,}(?:/\S*)?"), "https://"),
+)
+"""What people leave out of an address; `form-widgets.js` adds the same."""
 _BEGINNING: Final = 3
 """Letters from which on a beginning stands for the whole name."""
 _SIGN: Final = re.compile(r"(?:^|(?<=\s))\+")
@@ -72,7 +76,7 @@ def _value(question: Question, answer: str) -> Plain:
     if question.kind == "choice":
         return choice(question, answer)
     if question.kind == "link":
-        return f"mailto:{answer}" if _MAIL.fullmatch(answer) else answer
+        return next((f"{start}{answer}" for bare, start in _BARE if bare.fullmatch(answer)), answer)
     if question.kind == "list":
         several = pieces(answer)
         return several[0] if len(several) == 1 else several
